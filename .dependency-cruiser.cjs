@@ -1,0 +1,73 @@
+const outside = (path, ...allowed) => ({ path, pathNot: allowed });
+
+/** Who may import whom; the same table stands in docs/architecture.md. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'model-is-pure',
+      severity: 'error',
+      comment: 'model/ imports nothing of ours and of npm only zod and libphonenumber-js',
+      from: { path: '^model/src', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^model/src', 'node_modules/(zod|libphonenumber-js)/'] },
+    },
+    {
+      name: 'web-not-functions',
+      severity: 'error',
+      from: { path: '^web' },
+      to: { path: '^(functions|local|tests)/' },
+    },
+    {
+      name: 'functions-not-web',
+      severity: 'error',
+      from: { path: '^functions' },
+      to: { path: '^(web|local|tests)/' },
+    },
+    {
+      name: 'domain-by-its-index',
+      severity: 'error',
+      comment: 'a domain of functions/ is used by the others only through its index.ts',
+      from: { path: '^functions/src/([^/]+)/' },
+      to: outside(
+        '^functions/src/([^/]+)/.+',
+        '^functions/src/$1/',
+        '^functions/src/[^/]+/index\\.ts$',
+        '^functions/src/platform/',
+      ),
+    },
+    {
+      name: 'features-apart',
+      severity: 'error',
+      comment: 'features of the SPA do not know each other',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    },
+    {
+      name: 'ui-and-lib-below-features',
+      severity: 'error',
+      from: { path: '^web/src/(ui|lib)/' },
+      to: { path: '^web/src/(features|routes)' },
+    },
+    {
+      name: 'lib-below-ui',
+      severity: 'error',
+      from: { path: '^web/src/lib/' },
+      to: { path: '^web/src/ui/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(lib|dist)/|\\.tsbuild|\\.world' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { channelSchema } from './account.js';
+import { contract } from './contract.js';
+import { LIMITS } from './limits.js';
+import { momentSchema } from './moment.js';
+
+/**
+ * requested: asked for by a member, its undo window (if any) running. scheduled: waits for `sendAt` (send later, quiet
+ * hours, a retry). sending: leased by one sender. uncertain: a crash left open whether the provider has it.
+ */
+export const MESSAGE_STATES = [
+  'requested',
+  'scheduled',
+  'sending',
+  'sent',
+  'delivered',
+  'failed',
+  'blocked',
+  'canceled',
+  'uncertain',
+  'received',
+] as const;
+export const messageStateSchema = z.enum(MESSAGE_STATES);
+export type MessageState = z.infer<typeof messageStateSchema>;
+
+/** Why the gate answered as it did: `code` is stable, `text` is for people. */
+export const reasonSchema = z.strictObject({ code: z.string(), text: z.string() });
+export type Reason = z.infer<typeof reasonSchema>;
+
+export const decisionSchema = z.strictObject({
+  allowed: z.boolean(),
+  reasons: z.array(reasonSchema),
+  at: momentSchema,
+});
+
+/** `purpose` is not a member's to write: a confirmation may follow an opt-out once, nothing else may. */
+export const purposeSchema = z.enum(['conversation', 'opt-out-confirmation', 'opt-in-confirmation', 'help']);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+/**
+ * `orgs/{orgId}/contacts/{contactId}/messages/{messageId}`. A member creates the first block with state 'requested'
+ * (`references`, `subject`, `sendAt`, `undoSeconds` as needed); functions write the rest. `at` orders the timeline:
+ * when a message out was requested, when one in was received.
+ */
+export const messageSchema = z.strictObject({
+  channel: channelSchema,
+  direction: z.enum(['in', 'out']),
+  accountId: z.string(),
+  from: z.string().max(LIMITS.email),
+  to: z.string().max(LIMITS.email),
+  subject: z.string().max(LIMITS.subject).optional(),
+  body: z.string().max(LIMITS.emailBody),
+  references: z.array(z.string().max(LIMITS.referenceId)).max(LIMITS.references).optional(), // Message-IDs of the thread, oldest first
+  state: messageStateSchema,
+  at: momentSchema,
+  requestedBy: z.string().optional(), // a uid, or 'system'
+  requestedAt: momentSchema.optional(),
+  undoSeconds: z.int().min(0).max(LIMITS.undoSeconds).optional(), // absent: the organization's setting
+  sendAt: momentSchema.nullable().optional(), // send later; absent or null: after the undo window
+
+  purpose: purposeSchema.optional(), // absent: conversation
+  decision: decisionSchema.optional(),
+  attempts: z.int().min(0).optional(),
+  leaseUntil: momentSchema.nullable().optional(),
+  providerId: z.string().optional(), // the provider's id; for email the Message-ID
+  sentAt: momentSchema.optional(),
+  deliveredAt: momentSchema.optional(),
+  canceledAt: momentSchema.optional(),
+  canceledBy: z.string().optional(),
+  error: z.strictObject({ code: z.string(), message: z.string() }).nullable().optional(),
+  optOutWord: z.string().optional(), // on an inbound message: the words that were read as an opt-out
+});
+export type Message = z.infer<typeof messageSchema>;
+
+/** Sends a failed, blocked or uncertain message once more; the document, and so its Message-ID, stays the same. */
+export const retryMessageContract = contract('retryMessage', {
+  input: z.strictObject({
+    orgId: z.string().min(1).max(128),
+    contactId: z.string().min(1).max(128),
+    messageId: z.string().min(1).max(128),
+    evenIfUncertain: z.boolean(), // the person saw that it may arrive twice
+  }),
+  output: z.strictObject({}),
+});

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { contract } from './contract.js';
+import { LIMITS } from './limits.js';
+import { momentSchema } from './moment.js';
+import { roleSchema, seesSchema } from './permissions.js';
+
+export const TRIAL_DAYS = 14;
+
+export const ACCESS_STATUSES = ['trialing', 'active', 'past_due', 'paused', 'canceled'] as const;
+export type AccessStatus = (typeof ACCESS_STATUSES)[number];
+
+/** Minutes after local midnight at the recipient: texts go out from `startMinute` until before `endMinute`. */
+export const quietHoursSchema = z.strictObject({
+  enabled: z.boolean(),
+  startMinute: z.int().min(0).max(1439),
+  endMinute: z.int().min(1).max(1440),
+});
+
+export const orgSettingsSchema = z.strictObject({
+  quietHours: quietHoursSchema,
+  undoSendSeconds: z.int().min(0).max(LIMITS.undoSeconds),
+  retentionDays: z.int().min(30).max(3650).nullable(),
+});
+export type OrgSettings = z.infer<typeof orgSettingsSchema>;
+
+/** 47 CFR 64.1200(c)(1): no solicitation before 8 am or after 9 pm at the called party's location. */
+export const DEFAULT_SETTINGS: OrgSettings = {
+  quietHours: { enabled: true, startMinute: 8 * 60, endMinute: 21 * 60 },
+  undoSendSeconds: 10,
+  retentionDays: null,
+};
+
+export const accessSchema = z.strictObject({
+  status: z.enum(ACCESS_STATUSES),
+  planId: z.string().nullable(),
+  trialEndsAt: momentSchema.nullable(),
+  currentPeriodEnd: momentSchema.nullable(),
+  cancelAtPeriodEnd: z.boolean(),
+});
+
+/** `orgs/{orgId}` */
+export const orgSchema = z.strictObject({
+  name: z.string().min(1).max(LIMITS.orgName),
+  timeZone: z.string(),
+  postalAddress: z.string().max(LIMITS.postalAddress),
+  defaultCountry: z.string().length(2),
+  settings: orgSettingsSchema,
+  access: accessSchema,
+  createdAt: momentSchema,
+});
+export type Org = z.infer<typeof orgSchema>;
+
+/** `orgs/{orgId}/members/{uid}`: the truth about who may do what. */
+export const memberSchema = z.strictObject({
+  role: roleSchema,
+  sees: seesSchema,
+  displayName: z.string().min(1).max(LIMITS.personName),
+  email: z.string().max(LIMITS.email),
+  joinedAt: momentSchema,
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** `orgs/{orgId}/auditLog/{id}`: who did what to whom, never a message's content. */
+export const auditEntrySchema = z.strictObject({
+  actor: z.string(),
+  action: z.string(),
+  target: z.string(),
+  at: momentSchema,
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** Running it twice with the same name makes one organization. */
+export const createOrgContract = contract('createOrg', {
+  input: z.strictObject({
+    orgName: z.string().trim().min(1).max(LIMITS.orgName),
+    displayName: z.string().trim().min(1).max(LIMITS.personName),
+    timeZone: z.string().min(1).max(64),
+    defaultCountry: z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code'),
+    acceptedPolicyVersion: z.string().max(20),
+    promotionalEmails: z.boolean(),
+  }),
+  output: z.strictObject({ orgId: z.string() }),
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.js';
+import { momentSchema } from './moment.js';
+import { roleSchema, seesSchema } from './permissions.js';
+
+export const preferencesSchema = z.strictObject({
+  productEmails: z.boolean(),
+  promotionalEmails: z.boolean(),
+  telemetry: z.boolean(),
+  cookies: z.enum(['unasked', 'necessary', 'all']),
+});
+
+/**
+ * `users/{uid}`. `orgs` is a projection of the person's seats for the switcher and the first screen, written by
+ * functions in the transaction that writes the seat; the rules never trust it.
+ */
+export const userSchema = z.strictObject({
+  displayName: z.string().min(1).max(LIMITS.personName),
+  email: z.string().max(LIMITS.email),
+  preferences: preferencesSchema,
+  acceptedPolicy: z.strictObject({ version: z.string(), at: momentSchema }),
+  orgs: z.record(
+    z.string(),
+    z.strictObject({ name: z.string(), role: roleSchema, sees: seesSchema, timeZone: z.string() }),
+  ),
+});
+export type User = z.infer<typeof userSchema>;
+
+/** `users/{uid}/consents/{id}`: append-only. */
+export const userConsentSchema = z.strictObject({
+  what: z.enum(['privacy-policy', 'promotional-emails', 'product-emails']),
+  given: z.boolean(),
+  textVersion: z.string(),
+  at: momentSchema,
+  source: z.enum(['sign-up', 'preferences', 'unsubscribe-link', 'support']),
+});
