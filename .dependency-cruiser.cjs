@@ -62,7 +62,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(lib|dist)/|\\.tsbuild|\\.world' },
+    exclude: { path: '^functions/lib/|(^|/)dist/|\\.tsbuild|\\.world' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -9,7 +9,7 @@ const sizes = (lines) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', '**/lib', '**/dist', '.tsbuild', '.world', 'reports'] },
+  { ignores: ['**/node_modules', 'functions/lib', '**/dist', '.tsbuild', '.world', 'reports'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],
