@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ports } from '../ports.js';
+import { HOST, PROJECT_ID } from '../ports.js';
+import { emulatorBinaries } from './jars.js';
+import { inRoot, WORLDS } from './places.js';
+import { tailOf, untilReady } from './readiness.js';
+
+const SAVE_FAILED = 3;
+
+interface EmulatorOptions {
+  dir: string;
+  ports: Ports;
+  functions: boolean;
+  hosting: boolean;
+  dataDir: string | undefined;
+}
+
+export interface Emulators {
+  keeperPid: number;
+  /** Saves the data where the world keeps any, and ends every process; tells whether the saving worked. */
+  stop(): Promise<{ saved: boolean }>;
+  /** Settles when the emulators have ended, asked or not. */
+  ended: Promise<void>;
+}
+
+/** Starts the Firebase emulators under a keeper and waits until they serve. */
+export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
+  const { dir, ports, dataDir } = options;
+  const logFile = join(dir, 'emulators.log');
+  removeLeftovers(dir);
+  const keeper = spawn(
+    process.execPath,
+    [inRoot('local/world/keeper.mjs'), JSON.stringify(taskOf(options, logFile))],
+    {
+      cwd: dir,
+      detached: true,
+      env: {
+        ...process.env,
+        ...emulatorBinaries(join(WORLDS, 'jars')),
+        NO_UPDATE_NOTIFIER: '1',
+        NO_COLOR: '1',
+      },
+      stdio: ['pipe', 'ignore', 'inherit'],
+    },
+  );
+  const exit = new Promise<number | null>((resolve) => keeper.once('exit', resolve));
+  const stop = async (): Promise<{ saved: boolean }> => {
+    keeper.stdin.end();
+    return { saved: (await exit) !== SAVE_FAILED };
+  };
+  const gone = exit.then(() => {
+    const log = existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
+    throw new Error(`The emulators stopped while starting:\n${tailOf(log)}`);
+  });
+  try {
+    await untilReady({ ports, logFile, functions: options.functions, hosting: options.hosting, gone });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  gone.catch(() => undefined); // from here on `ended` tells
+  return { keeperPid: keeper.pid ?? 0, stop, ended: exit.then(() => undefined) };
+}
+
+function taskOf({ dir, ports, dataDir }: EmulatorOptions, logFile: string): Record<string, unknown> {
+  const args = [inRoot('node_modules/firebase-tools/lib/bin/firebase.js'), 'emulators:start'];
+  args.push('--project', PROJECT_ID, '--config', join(dir, 'firebase.json'));
+  if (dataDir && existsSync(join(dataDir, 'firebase-export-metadata.json'))) args.push('--import', dataDir);
+  const hubUrl = `http://${HOST}:${ports.hub}`;
+  return { command: process.execPath, args, cwd: dir, logFile, hubUrl, dataDir };
+}
+
+function removeLeftovers(dir: string): void {
+  const stale = readdirSync(dir).filter(
+    (name) => name.startsWith('firebase-export-') || name.endsWith('.log'),
+  );
+  for (const name of stale) rmSync(join(dir, name), { recursive: true, force: true });
+}

@@ -1,0 +1,71 @@
+/**
+ * Keeps the emulators of one world. It lives in a process group of its own and stops everything as soon as its stdin
+ * closes: that happens when the world is stopped, and also when the process that started it was killed. So there is
+ * one way down, the data is saved on it, and nothing stays behind.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const SAVE_EVERY_MS = 120_000;
+const GRACE_MS = 12_000;
+
+const { command, args, cwd, logFile, hubUrl, dataDir } = JSON.parse(process.argv[2]);
+const log = openSync(logFile, 'a');
+const emulators = spawn(command, args, { cwd, stdio: ['ignore', log, log], detached: true });
+const gone = new Promise((resolve) => emulators.once('exit', resolve));
+
+let saving = Promise.resolve();
+function save() {
+  saving = saving.then(async () => {
+    const response = await fetch(`${hubUrl}/_admin/export`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ path: dataDir, initiatedBy: 'leadpulse' }),
+      signal: AbortSignal.timeout(60_000),
+    });
+    return response.ok;
+  });
+  saving = saving.catch(() => false);
+  return saving;
+}
+
+function descendants(of) {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const pairs = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const found = [of];
+  for (const parent of found) {
+    found.push(...pairs.filter(([, ppid]) => ppid === parent).map(([pid]) => pid));
+  }
+  return found;
+}
+
+function kill(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+let stopping = false;
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  const saved = dataDir ? await save() : true;
+  const family = descendants(emulators.pid);
+  kill(emulators.pid, 'SIGINT');
+  await Promise.race([gone, wait(GRACE_MS)]);
+  for (const pid of family) kill(pid, 'SIGKILL');
+  process.exit(saved ? 0 : 3);
+}
+
+if (dataDir) setInterval(save, SAVE_EVERY_MS);
+process.stdin.resume().on('end', stop).on('error', stop);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+void gone.then((code) => {
+  if (!stopping) process.exit(code === 0 ? 0 : 4);
+});
