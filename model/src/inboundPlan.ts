@@ -1,0 +1,91 @@
+import type { Channel } from './account.js';
+import type { Contact, LastMessage } from './contact.js';
+import type { Purpose } from './message.js';
+import type { Moment } from './moment.js';
+import type { OptOutReading } from './optOut.js';
+import { previewOf } from './preview.js';
+
+export interface InboundMessage {
+  messageId: string;
+  channel: Channel;
+  body: string;
+  receivedAt: Moment;
+}
+
+export interface InboundPlan {
+  /** The fields to write on the contact; `optOut` also on every other contact that holds the address. */
+  contact: Pick<Contact, 'lastMessage' | 'lastInboundAt' | 'waitingSince' | 'inbox' | 'optOut'>;
+  suppression: 'add' | 'lift' | null;
+  consent: 'revoke' | 'grant' | null;
+  answer: Exclude<Purpose, 'conversation'> | null;
+}
+
+type Before = Pick<Contact, 'lastMessage' | 'lastInboundAt' | 'waitingSince' | 'optOut'> & {
+  inbox: Pick<Contact['inbox'], 'unread'>;
+};
+
+const NEW: Before = {
+  lastMessage: null,
+  lastInboundAt: null,
+  waitingSince: null,
+  optOut: { sms: false, email: false },
+  inbox: { unread: 0 },
+};
+
+function later(a: Moment | null, b: Moment): Moment {
+  return a !== null && a.toMillis() > b.toMillis() ? a : b;
+}
+
+function lastMessageOf(inbound: InboundMessage): LastMessage {
+  return {
+    messageId: inbound.messageId,
+    at: inbound.receivedAt,
+    channel: inbound.channel,
+    direction: 'in',
+    preview: previewOf(inbound.body),
+  };
+}
+
+/** After STOP nobody waits for an answer, HELP is answered by us at once; any other message waits. */
+function waitingSince(before: Before, inbound: InboundMessage, kind: OptOutReading['kind']): Moment | null {
+  if (kind === 'stop') return null;
+  return kind === 'help' ? before.waitingSince : (before.waitingSince ?? inbound.receivedAt);
+}
+
+/** One confirmation for each opt-out and each opt-in; asking for what is so already is not answered again. */
+function answerTo(wasOptedOut: boolean, kind: OptOutReading['kind']): InboundPlan['answer'] {
+  if (kind === 'help') return 'help';
+  if (kind === 'stop') return wasOptedOut ? null : 'opt-out-confirmation';
+  return kind === 'start' && wasOptedOut ? 'opt-in-confirmation' : null;
+}
+
+const LEDGER = {
+  stop: { suppression: 'add', consent: 'revoke' },
+  start: { suppression: 'lift', consent: 'grant' },
+  help: { suppression: null, consent: null },
+  none: { suppression: null, consent: null },
+} as const;
+
+/** What a message that came in changes; `existing` null is a contact it has just made. A late one stays history. */
+export function planInbound(
+  existing: Before | null,
+  inbound: InboundMessage,
+  reading: OptOutReading,
+): InboundPlan {
+  const before = existing ?? NEW;
+  const { kind } = reading;
+  const wasOptedOut = before.optOut[inbound.channel];
+  const isLatest = (before.lastMessage?.at.toMillis() ?? -Infinity) <= inbound.receivedAt.toMillis();
+  const optedOut = kind === 'stop' || (kind !== 'start' && wasOptedOut);
+  return {
+    contact: {
+      lastMessage: isLatest ? lastMessageOf(inbound) : before.lastMessage,
+      lastInboundAt: later(before.lastInboundAt, inbound.receivedAt),
+      waitingSince: waitingSince(before, inbound, kind),
+      inbox: { status: 'open', unread: before.inbox.unread + 1, snoozedUntil: null },
+      optOut: { ...before.optOut, [inbound.channel]: optedOut },
+    },
+    ...LEDGER[kind],
+    answer: answerTo(wasOptedOut, kind),
+  };
+}
