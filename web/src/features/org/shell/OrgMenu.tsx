@@ -1,0 +1,51 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconFlag, IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { useSeat, useSession } from '../../../lib/session.js';
+import { classes } from '../../../ui/classes.js';
+import { PersonAvatar } from '../../../ui/PersonAvatar.js';
+import styles from './Shell.module.css';
+
+/** The switcher between a person's organizations. */
+export function OrgMenu() {
+  const { orgId, name } = useSeat();
+  const { profile } = useSession();
+  const orgs = Object.entries(profile?.orgs ?? {}).sort(([, a], [, b]) => a.name.localeCompare(b.name));
+  return (
+    <Menu position="bottom-start" width={260}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes(styles.square, styles.org)}
+          aria-label={`Organization: ${name}`}
+        >
+          <PersonAvatar name={name} seed={orgId} size={32} isSquare />
+          <span className={styles.orgName} aria-hidden="true">
+            {name}
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Your organizations</Menu.Label>
+        {orgs.map(([id, org]) => (
+          <Menu.Item
+            key={id}
+            component={Link}
+            to={`/o/${id}/inbox`}
+            leftSection={<PersonAvatar name={org.name} seed={id} size={24} isSquare />}
+            rightSection={id === orgId ? <IconCheck size={16} aria-label="open now" /> : undefined}
+          >
+            {org.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to={`/o/${orgId}/start`} leftSection={<IconFlag size={16} />}>
+          Show first steps
+        </Menu.Item>
+        <Menu.Item component={Link} to="/new-organization" leftSection={<IconPlus size={16} />}>
+          Create an organization
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,23 @@
+import { NavLink } from 'react-router';
+import { useSeat } from '../../../lib/session.js';
+import { classes } from '../../../ui/classes.js';
+import { PLACES } from '../places.js';
+import styles from './Shell.module.css';
+
+export function PlaceLinks() {
+  const { orgId } = useSeat();
+  return (
+    <nav className={styles.places} aria-label="Main">
+      <ul>
+        {PLACES.map(({ path, label, Icon }) => (
+          <li key={path}>
+            <NavLink to={`/o/${orgId}/${path}`} className={classes(styles.place)}>
+              <Icon size={22} stroke={1.6} aria-hidden="true" />
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

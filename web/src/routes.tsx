@@ -1,0 +1,89 @@
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import { matchPath } from 'react-router';
+
+interface Screen {
+  path: string;
+  load: () => Promise<ComponentType>;
+}
+
+/** Screens that anybody can open; they load neither Firestore nor Mantine. */
+export const publicScreens: Screen[] = [
+  { path: '/', load: async () => (await import('./features/landing/HomeRoute.js')).HomeRoute },
+  { path: '/privacy', load: async () => (await import('./features/landing/PrivacyRoute.js')).PrivacyRoute },
+  { path: '/sign-in', load: async () => (await import('./features/account/SignInRoute.js')).SignInRoute },
+  { path: '/sign-up', load: async () => (await import('./features/account/SignUpRoute.js')).SignUpRoute },
+  {
+    path: '/reset-password',
+    load: async () => (await import('./features/account/ResetPasswordRoute.js')).ResetPasswordRoute,
+  },
+  {
+    path: '/auth/action',
+    load: async () => (await import('./features/account/AuthActionRoute.js')).AuthActionRoute,
+  },
+];
+
+/** What surrounds every screen behind the sign-in: the session, Mantine, Firestore. */
+const signedInFrame: Screen = {
+  path: '/o/*',
+  load: async () => (await import('./features/org/SignedInFrame.js')).SignedInFrame,
+};
+
+/** What surrounds every screen of one organization: the seat, navigation, palette. */
+const orgFrame: Screen = {
+  path: '/o/:orgId/*',
+  load: async () => (await import('./features/org/OrgFrame.js')).OrgFrame,
+};
+
+/** Screens of a signed-in person outside of an organization. */
+export const personScreens: Screen[] = [
+  { path: '/o', load: async () => (await import('./features/org/ChooseOrgRoute.js')).ChooseOrgRoute },
+  {
+    path: '/new-organization',
+    load: async () => (await import('./features/account/NewOrganizationRoute.js')).NewOrganizationRoute,
+  },
+];
+
+/** Screens of one organization, below `/o/:orgId/`. */
+export const orgScreens: Screen[] = [
+  { path: 'start', load: async () => (await import('./features/org/StartRoute.js')).StartRoute },
+  {
+    path: 'inbox/:queue?/:contactId?',
+    load: async () => (await import('./features/inbox/InboxRoute.js')).InboxRoute,
+  },
+  {
+    path: 'contacts/:contactId?',
+    load: async () => (await import('./features/contacts/ContactsRoute.js')).ContactsRoute,
+  },
+  {
+    path: 'accounts',
+    load: async () => (await import('./features/accounts/AccountsRoute.js')).AccountsRoute,
+  },
+  { path: 'team', load: async () => (await import('./features/org/TeamRoute.js')).TeamRoute },
+  {
+    path: 'settings',
+    load: async () => (await import('./features/settings/SettingsRoute.js')).SettingsRoute,
+  },
+];
+
+function component({ load }: Screen): ComponentType {
+  return lazy(async () => ({ default: await load() }));
+}
+
+export const SignedInFrame = component(signedInFrame);
+export const OrgFrame = component(orgFrame);
+export const screenComponents = new Map(
+  [...publicScreens, ...personScreens, ...orgScreens].map((screen) => [screen.path, component(screen)]),
+);
+
+/** Fetches a place's frames and its screen side by side, before React asks for one after the other. */
+export function startLoading(pathname: string): void {
+  const inOrg = orgScreens.map((screen) => ({ ...screen, path: `/o/:orgId/${screen.path}` }));
+  const isBehindSignIn = personScreens.some(({ path }) => matchPath(path, pathname) !== null);
+  const wanted = [...publicScreens, ...personScreens, ...inOrg].filter(
+    ({ path }) => matchPath(path, pathname) !== null,
+  );
+  if (matchPath(signedInFrame.path, pathname) !== null || isBehindSignIn) wanted.push(signedInFrame);
+  if (matchPath(orgFrame.path, pathname) !== null) wanted.push(orgFrame);
+  for (const { load } of wanted) load().catch(() => undefined); // React asks again, and shows the error
+}

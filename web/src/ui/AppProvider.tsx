@@ -1,0 +1,30 @@
+import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
+import '@mantine/core/styles.layer.css';
+import { Suspense, lazy } from 'react';
+import type { ReactNode } from 'react';
+import './app.css';
+import { useNotesNeeded } from './notify.js';
+import { cssVariables, theme } from './theme.js';
+
+const schemeManager = localStorageColorSchemeManager({ key: 'leadpulse-scheme' }); // public/scheme.js reads it
+const NotesHost = lazy(async () => ({ default: (await import('./NotesHost.js')).NotesHost }));
+
+/** Mantine with our theme, for the screens behind the sign-in. */
+export function AppProvider({ children }: { children: ReactNode }) {
+  const notesNeeded = useNotesNeeded();
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+    >
+      {children}
+      {notesNeeded && (
+        <Suspense>
+          <NotesHost />
+        </Suspense>
+      )}
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import { Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.layer.css';
+import { IconSearch } from '@tabler/icons-react';
+import { byGroup, useAllCommands } from '../../lib/commands.js';
+import type { Command } from '../../lib/commands.js';
+import { KeyCaps } from './KeyCaps.js';
+import { closeAid } from './paletteState.js';
+
+function actionOf({ id, label, words, icon, keys, run }: Command) {
+  return {
+    id,
+    label,
+    ...(words === undefined ? {} : { keywords: words }),
+    leftSection: icon,
+    rightSection: keys === undefined ? undefined : <KeyCaps keys={keys} />,
+    onClick: run,
+  };
+}
+
+/** Everything one can do here, by typing a part of its name. */
+export function Palette() {
+  const groups = byGroup(useAllCommands());
+  return (
+    <Spotlight
+      forceOpened
+      shortcut={null}
+      onSpotlightClose={closeAid}
+      actions={groups.map(([group, commands]) => ({ group, actions: commands.map(actionOf) }))}
+      nothingFound="Nothing by that name. Try another word."
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: 'What do you want to do?',
+        'aria-label': 'Search commands',
+      }}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { createTheme } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+
+const pulse: MantineColorsTuple = [
+  '#eefbf8',
+  '#d6f5ee',
+  '#aeeadd',
+  '#7ddbca',
+  '#44c7b3',
+  '#17a897',
+  '#0f8a7c',
+  '#0c7268',
+  '#0a6159',
+  '#0a4a44',
+];
+
+const gray: MantineColorsTuple = [
+  '#f8fafa',
+  '#f1f4f4',
+  '#e7ebeb',
+  '#dde3e3',
+  '#c5cdcd',
+  '#84908f',
+  '#566060',
+  '#434c4c',
+  '#2a3232',
+  '#151b1b',
+];
+
+const dark: MantineColorsTuple = [
+  '#dde5e4',
+  '#b9c4c3',
+  '#96a3a2',
+  '#7b8887',
+  '#333d3d',
+  '#273030',
+  '#1b2222',
+  '#131818',
+  '#0c1010',
+  '#080b0b',
+];
+
+/** 14 px base, one radius, one accent; black or white on a filled ground by contrast (4.5:1 either way). */
+export const theme = createTheme({
+  primaryColor: 'pulse',
+  primaryShade: { light: 7, dark: 5 },
+  colors: { pulse, gray, dark },
+  autoContrast: true,
+  luminanceThreshold: 0.18,
+  fontFamily: 'var(--lp-font)',
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.5' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '1.0625rem' }, h3: { fontSize: '0.9375rem' } },
+  },
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 90 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+  },
+});
+
+const shared = {
+  '--mantine-color-body': 'var(--lp-surface)',
+  '--mantine-color-text': 'var(--lp-text)',
+  '--mantine-color-dimmed': 'var(--lp-dim)',
+  '--mantine-color-placeholder': 'var(--lp-dim)',
+  '--mantine-color-anchor': 'var(--lp-accent-text)',
+  '--mantine-color-error': 'var(--lp-danger)',
+  '--mantine-color-default': 'var(--lp-surface)',
+  '--mantine-color-default-hover': 'var(--lp-hover)',
+  '--mantine-color-default-color': 'var(--lp-text)',
+  '--mantine-color-default-border': 'var(--lp-border)',
+  '--mantine-color-pulse-text': 'var(--lp-accent-text)',
+  '--mantine-color-pulse-filled': 'var(--lp-accent)',
+  '--mantine-color-pulse-filled-hover': 'var(--lp-accent-hover)',
+  '--mantine-color-pulse-light': 'var(--lp-accent-soft)',
+  '--mantine-color-pulse-light-hover': 'var(--lp-accent-soft)',
+  '--mantine-color-pulse-light-color': 'var(--lp-accent-text)',
+  '--mantine-color-gray-text': 'var(--lp-dim)',
+  '--mantine-color-gray-light-color': 'var(--lp-text)',
+  '--mantine-color-red-text': 'var(--lp-danger)',
+  '--mantine-color-red-light': 'var(--lp-danger-soft)',
+  '--mantine-color-red-light-color': 'var(--lp-danger)',
+  '--mantine-color-yellow-light': 'var(--lp-warn-soft)',
+  '--mantine-color-yellow-light-color': 'var(--lp-warn)',
+  '--mantine-color-green-light': 'var(--lp-ok-soft)',
+  '--mantine-color-green-light-color': 'var(--lp-ok)',
+  '--mantine-shadow-sm': 'var(--lp-shadow)',
+  '--mantine-shadow-md': 'var(--lp-shadow)',
+  '--mantine-shadow-xl': 'var(--lp-shadow)',
+};
+
+/** Mantine draws with our tokens: one list of colours for the pages with Mantine and those without. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: shared,
+  dark: { ...shared, '--mantine-color-default': 'var(--lp-raised)' },
+});
