@@ -10,7 +10,7 @@ const SKIPPED = new Set(['node_modules', 'dist', 'lib']);
 
 /** Builds the SPA for the emulators unless nothing has changed since the last time; undefined before web/ exists. */
 export async function buildWeb(log: (line: string) => void): Promise<string | undefined> {
-  if (!existsSync(inRoot('web/index.html'))) return undefined;
+  if (!existsSync(inRoot('web/src/main.tsx'))) return undefined;
   const outDir = join(BUILDS, 'web');
   const stamp = join(BUILDS, 'web.stamp');
   const state = stateOf(WEB_SOURCES);
