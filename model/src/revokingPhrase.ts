@@ -79,7 +79,7 @@ const THREAT =
   /\b(?:if|unless|until|why|since) (?:you |they )?(?:do|will|can|would|did|could) not(?: you)? $/u;
 const TOLD_OF = /\b(?:did|if|when|before|since|why|once|unless) (?:you|they|he|she)(?: guys)? $/u;
 const COMPLAINT =
-  /(?<!(?:prefer|rather|ask|asking|that|said|like|appreciate if|appreciate it if) )\b(?:you|they|he|she|agents?|guys) (?:ever |just |really )*$/u;
+  /(?<!(?:prefer|rather|ask|asking|that|said|like|appreciate if|appreciate it if) )\b(?:you|they|he|she|agents?|guys|why) (?:ever |just |really )*$/u;
 const NARROWED =
   /^ (?:until|till|before|after|about|during|while|tonight|today|tomorrow|this (?:late|early|week|weekend)|at (?:work|night)|so (?:late|early))\b/u;
 

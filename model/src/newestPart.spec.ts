@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { newestPart } from './newestPart.js';
+
+describe('the newest part of an email', () => {
+  const cases: [string, string][] = [
+    ['quoted lines', 'Yes, at 5.\n\n> Can you come?\n>> When?'],
+    ['an attribution', 'Yes, at 5.\r\n\r\nOn Mon, Jan 6, 2025, Ana <a@b.co> wrote:\r\n\r\nCan you come?'],
+    [
+      'an attribution folded over two lines',
+      'Yes, at 5.\n\nOn Mon, Jan 6, 2025 at 9:12 AM Ana Alvarez\n<a@b.co> wrote:\n> x',
+    ],
+    ['an Outlook original', 'Yes, at 5.\n\n-----Original Message-----\nFrom: Ana\nCan you come?'],
+    ['Outlook headers', 'Yes, at 5.\n\nFrom: Ana\nSent: Monday\nTo: Bo\n\nCan you come?'],
+    ['a forwarded message', 'Yes, at 5.\n---------- Forwarded message ---------\nFrom: Ana'],
+    ['a signature', 'Yes, at 5.\n-- \nBo Bell, Acme'],
+    ["a phone's signature", 'Yes, at 5.\n\nSent from my iPhone'],
+    ['a rule above a quote', 'Yes, at 5.\n________________________________\nFrom: Ana'],
+    ['nothing', 'Yes, at 5.'],
+  ];
+  for (const [title, body] of cases) {
+    it(`ends above ${title}`, () => expect(newestPart(body)).to.equal('Yes, at 5.'));
+  }
+
+  it('keeps lines that only begin like an attribution or a header', () => {
+    const body = 'On Monday I can come.\nFrom: the station, I walk.\nThey wrote: fine.';
+    expect(newestPart(body)).to.equal(body);
+  });
+
+  it('keeps answers between quoted lines', () => {
+    expect(newestPart('> When?\nAt 5.\n> Where?\nAt home.')).to.equal('At 5.\nAt home.');
+  });
+
+  it('is empty when everything is quoted', () => {
+    expect(newestPart('> a\n> b')).to.equal('');
+  });
+});
