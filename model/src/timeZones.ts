@@ -32,7 +32,7 @@ const ZONES: Record<string, string> = {
   'America/St_Johns': '1709 1879',
   'America/Halifax': '1428 1506 1782 1902',
   'America/Toronto':
-    '1226 1249 1263 1289 1343 1354 1365 1367 1382 1416 1418 1437 1438 1450 1468 1514 1519 1548 1579 1581 1613 1647 1683 1705 1742 1753 ' +
+    '1226 1249 1263 1273 1289 1343 1354 1365 1367 1382 1416 1418 1437 1438 1450 1468 1514 1519 1548 1579 1581 1613 1647 1683 1705 1742 1753 ' +
     '1807 1819 1873 1905 1942',
   'America/Winnipeg': '1204 1431 1584',
   'America/Regina': '1306 1474 1639',
@@ -153,6 +153,7 @@ const LONGEST_PREFIX = 6;
 
 /** The IANA zone an E.164 number was given out in, or null. People move and keep their number: a hint, no proof. */
 export function timeZoneOfPhone(e164: string): string | null {
+  if (!e164.startsWith('+')) return null; // a short code, say
   for (let length = LONGEST_PREFIX; length > 0; length -= 1) {
     const zone = ZONE_OF_PREFIX.get(e164.slice(1, 1 + length));
     if (zone) return zone;
