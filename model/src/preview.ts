@@ -2,10 +2,7 @@ import { LIMITS } from './limits.js';
 
 /** The first characters of a body on one line, at most LIMITS.preview UTF-16 units, no character cut in half. */
 export function previewOf(body: string): string {
-  const line = body
-    .slice(0, LIMITS.preview * 8)
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const line = body.replace(/\s+/gu, ' ').trim();
   if (line.length <= LIMITS.preview) return line;
   let preview = '';
   for (const character of line) {
