@@ -50,7 +50,8 @@ export function searchTokens(contact: Searchable): string[] {
 
 /** A query of digits and their punctuation is one number, without a trunk or exit zero; any other is its words. */
 function queryWords(query: string): string[] {
-  const digits = query.replace(/\D/gu, '').replace(/^0+/u, '');
+  const typed = query.replace(/\D/gu, '');
+  const digits = typed.length === LAST_DIGITS ? typed : typed.replace(/^0+/u, '');
   if (/^[\s\d+().\-/]+$/u.test(query) && digits.length >= SHORTEST_PHONE_TOKEN) return [digits];
   return wordsOf(query);
 }
