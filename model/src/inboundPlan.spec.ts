@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import { planInbound } from './inboundPlan.js';
+import type { OptOutReading } from './optOut.js';
+
+const moment = (ms: number) => ({ ms, toMillis: () => ms });
+const millis = (at: { toMillis(): number } | null) => at?.toMillis() ?? null;
+
+const inbound = {
+  messageId: 'in_1',
+  channel: 'sms' as const,
+  body: 'Is it\nstill free?',
+  receivedAt: moment(1_000),
+};
+const readings: Record<OptOutReading['kind'], OptOutReading> = {
+  none: { kind: 'none' },
+  stop: { kind: 'stop', word: 'stop' },
+  start: { kind: 'start', word: 'start' },
+  help: { kind: 'help', word: 'help' },
+};
+const calm = {
+  lastMessage: null,
+  lastInboundAt: null,
+  waitingSince: null,
+  optOut: { sms: false, email: false },
+  inbox: { unread: 2 },
+};
+const optedOut = { ...calm, optOut: { sms: true, email: false } };
+
+describe('a message that comes in', () => {
+  it('opens the contact, counts as unread and waits for an answer', () => {
+    const { contact, ...rest } = planInbound(calm, inbound, readings.none);
+    expect(contact.lastMessage).to.deep.equal({
+      messageId: 'in_1',
+      at: inbound.receivedAt,
+      channel: 'sms',
+      direction: 'in',
+      preview: 'Is it still free?',
+    });
+    expect(contact.inbox).to.deep.equal({ status: 'open', unread: 3, snoozedUntil: null });
+    expect([contact.waitingSince, contact.lastInboundAt]).to.deep.equal([
+      inbound.receivedAt,
+      inbound.receivedAt,
+    ]);
+    expect(rest).to.deep.equal({ suppression: null, consent: null, answer: null });
+  });
+
+  it('makes a new contact wait from its first message', () => {
+    const { contact } = planInbound(null, inbound, readings.none);
+    expect([contact.inbox.unread, millis(contact.waitingSince)]).to.deep.equal([1, 1_000]);
+    expect(contact.optOut).to.deep.equal({ sms: false, email: false });
+  });
+
+  it('leaves the beginning of the wait where it is', () => {
+    const { contact } = planInbound({ ...calm, waitingSince: moment(400) }, inbound, readings.none);
+    expect(millis(contact.waitingSince)).to.equal(400);
+  });
+
+  it('stays history when it arrives after a newer one', () => {
+    const lastMessage = {
+      messageId: 'm2',
+      at: moment(5_000),
+      channel: 'email' as const,
+      direction: 'out' as const,
+      preview: 'Hi',
+    };
+    const { contact } = planInbound(
+      { ...calm, lastMessage, lastInboundAt: moment(3_000) },
+      inbound,
+      readings.none,
+    );
+    expect([contact.lastMessage, millis(contact.lastInboundAt)]).to.deep.equal([lastMessage, 3_000]);
+  });
+
+  it('opts out at once, is seen as unread, and waits for nothing', () => {
+    const { contact, ...rest } = planInbound({ ...calm, waitingSince: moment(400) }, inbound, readings.stop);
+    expect(contact.optOut).to.deep.equal({ sms: true, email: false });
+    expect([contact.waitingSince, contact.inbox.unread]).to.deep.equal([null, 3]);
+    expect(rest).to.deep.equal({ suppression: 'add', consent: 'revoke', answer: 'opt-out-confirmation' });
+  });
+
+  it('confirms an opt-out once', () => {
+    const { contact, ...rest } = planInbound(optedOut, inbound, readings.stop);
+    expect(contact.optOut.sms).to.equal(true);
+    expect(rest).to.deep.equal({ suppression: 'add', consent: 'revoke', answer: null });
+  });
+
+  it('keeps an opt-out through any other message', () => {
+    expect(planInbound(optedOut, inbound, readings.none).contact.optOut.sms).to.equal(true);
+    expect(planInbound(optedOut, inbound, readings.help).contact.optOut.sms).to.equal(true);
+  });
+
+  it('lifts an opt-out of its own channel only', () => {
+    const both = { ...calm, optOut: { sms: true, email: true } };
+    const { contact, ...rest } = planInbound(both, inbound, readings.start);
+    expect(contact.optOut).to.deep.equal({ sms: false, email: true });
+    expect(rest).to.deep.equal({ suppression: 'lift', consent: 'grant', answer: 'opt-in-confirmation' });
+    expect(planInbound(calm, inbound, readings.start).answer).to.equal(null);
+  });
+
+  it('asks for help without waiting for a person', () => {
+    const { contact, ...rest } = planInbound(calm, inbound, readings.help);
+    expect(contact.waitingSince).to.equal(null);
+    expect(rest).to.deep.equal({ suppression: null, consent: null, answer: 'help' });
+  });
+});
