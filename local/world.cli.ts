@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readBase } from './ports.js';
-import type { Part } from './world.js';
-import { PARTS, startWorld } from './world.js';
+import { startWorld } from './world.js';
+import type { Part } from './world/parts.js';
+import { PARTS } from './world/parts.js';
 
 const USAGE = `npx tsx local/world.cli.ts --name NAME --base PORT [--without PART]... [--keep] [--fresh]
 parts: ${PARTS.join(', ')}`;

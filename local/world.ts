@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ports } from './ports.js';
 import { HOST, portsOf } from './ports.js';
@@ -7,11 +7,12 @@ import { writeFirebaseJson, writeFunctionsFolder, writeRules, writeSite } from '
 import type { Emulators } from './world/emulators.js';
 import { startEmulators } from './world/emulators.js';
 import { functionsEnvironment } from './world/environment.js';
+import type { Part } from './world/parts.js';
+import { PARTS } from './world/parts.js';
 import { WORLDS } from './world/places.js';
+import { clearMark, markRunning, settlePreviousRun } from './world/previousRun.js';
 import { portsInUse } from './world/readiness.js';
-
-export const PARTS = ['hosting', 'functions', 'mail', 'sandbox', 'ticker', 'pubsub'] as const;
-export type Part = (typeof PARTS)[number];
+import { startSurroundings } from './world/surroundings.js';
 
 export interface WorldOptions {
   name: string;
@@ -32,7 +33,7 @@ export interface World {
   continued: boolean;
   /** Settles when the emulators have ended, asked or not. */
   ended: Promise<void>;
-  stop(): Promise<{ saved: boolean }>;
+  stop: () => Promise<{ saved: boolean }>;
 }
 
 /** Builds what is stale, writes `.world/<name>/` and starts one set of emulators with everything around it. */
@@ -42,12 +43,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const parts = new Set<Part>(options.parts ?? PARTS);
   const dir = join(WORLDS, name);
   const dataDir = join(dir, 'data');
-  await refuseTakenPorts(name, ports);
-  if (options.fresh) rmSync(dir, { recursive: true, force: true });
+  await settlePreviousRun(name, dir, dataDir, log);
+  await refuseTakenPorts(ports);
+  if (options.fresh || !options.keepData) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  tellBrokenRun(dir, dataDir, options.keepData === true, log);
 
   const functions = await writeWorld({ dir, ports, parts, env: options.env ?? {}, log });
+  const siteUrl = `http://${HOST}:${ports.hosting}`;
   log('starting the emulators');
   const continued = options.keepData === true && existsSync(dataDir);
   const emulators = await startEmulators({
@@ -56,18 +58,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     functions,
     hosting: parts.has('hosting'),
     dataDir: options.keepData ? dataDir : undefined,
+    onKeeper: (keeperPid) => markRunning(dir, { pid: process.pid, keeperPid, siteUrl }),
   });
-  writeFileSync(runningFile(dir), JSON.stringify({ pid: process.pid, keeperPid: emulators.keeperPid }));
-  const siteUrl = `http://${HOST}:${ports.hosting}`;
-  return {
-    name,
-    ports,
-    dir,
-    siteUrl,
-    continued,
-    ended: emulators.ended,
-    stop: once(() => stop(dir, emulators)),
-  };
+  let stopSurroundings = (): Promise<void> => Promise.resolve();
+  const stop = once(() => stopWorld(dir, emulators, stopSurroundings));
+  try {
+    stopSurroundings = await startSurroundings({ ports, dir, siteUrl }, parts);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { name, ports, dir, siteUrl, continued, ended: emulators.ended, stop };
 }
 
 interface Plan {
@@ -97,50 +98,20 @@ async function writeWorld({ dir, ports, parts, env, log }: Plan): Promise<boolea
   return functions;
 }
 
-async function stop(dir: string, emulators: Emulators): Promise<{ saved: boolean }> {
+async function stopWorld(
+  dir: string,
+  emulators: Emulators,
+  stopSurroundings: () => Promise<void>,
+): Promise<{ saved: boolean }> {
+  await stopSurroundings();
   const result = await emulators.stop();
-  rmSync(runningFile(dir), { force: true });
+  clearMark(dir);
   return result;
 }
 
-async function refuseTakenPorts(name: string, ports: Ports): Promise<void> {
+async function refuseTakenPorts(ports: Ports): Promise<void> {
   const taken = await portsInUse(Object.values(ports));
-  if (taken.length === 0) return;
-  const running = readRunning(join(WORLDS, name));
-  const holder = running && isAlive(running.keeperPid) ? ` The world "${name}" is running already.` : '';
-  throw new Error(`Port ${taken.join(', ')} is in use on ${HOST}.${holder}`);
-}
-
-/** A run that was cut off leaves its mark; say from when the data is that we go on with. */
-function tellBrokenRun(dir: string, dataDir: string, keepsData: boolean, log: (line: string) => void): void {
-  if (!existsSync(runningFile(dir))) return;
-  rmSync(runningFile(dir));
-  if (!keepsData) return;
-  const saved = statSync(dataDir, { throwIfNoEntry: false })?.mtime.toLocaleTimeString();
-  log(`the previous run was cut off; going on with ${saved ? `the data saved at ${saved}` : 'no data'}`);
-}
-
-interface Running {
-  pid: number;
-  keeperPid: number;
-}
-
-function runningFile(dir: string): string {
-  return join(dir, 'running.json');
-}
-
-function readRunning(dir: string): Running | undefined {
-  const file = runningFile(dir);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Running) : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  if (taken.length > 0) throw new Error(`Port ${taken.join(', ')} is in use on ${HOST}.`);
 }
 
 function once<T>(act: () => Promise<T>): () => Promise<T> {

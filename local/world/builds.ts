@@ -55,7 +55,7 @@ function stateOf(sources: string[]): string {
 async function run(args: string[], cwd: string, env: Record<string, string>): Promise<void> {
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

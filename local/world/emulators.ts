@@ -15,19 +15,20 @@ interface EmulatorOptions {
   functions: boolean;
   hosting: boolean;
   dataDir: string | undefined;
+  /** Told the keeper's process id as soon as it runs. */
+  onKeeper: (pid: number) => void;
 }
 
 export interface Emulators {
-  keeperPid: number;
   /** Saves the data where the world keeps any, and ends every process; tells whether the saving worked. */
-  stop(): Promise<{ saved: boolean }>;
+  stop: () => Promise<{ saved: boolean }>;
   /** Settles when the emulators have ended, asked or not. */
   ended: Promise<void>;
 }
 
 /** Starts the Firebase emulators under a keeper and waits until they serve. */
 export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
-  const { dir, ports, dataDir } = options;
+  const { dir, ports } = options;
   const logFile = join(dir, 'emulators.log');
   removeLeftovers(dir);
   const keeper = spawn(
@@ -46,6 +47,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       stdio: ['pipe', 'ignore', 'inherit'],
     },
   );
+  if (keeper.pid) options.onKeeper(keeper.pid);
   const exit = new Promise<number | null>((resolve) => keeper.once('exit', resolve));
   const stop = async (): Promise<{ saved: boolean }> => {
     keeper.stdin.end();
@@ -62,7 +64,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     throw error;
   }
   gone.catch(() => undefined); // from here on `ended` tells
-  return { keeperPid: keeper.pid ?? 0, stop, ended: exit.then(() => undefined) };
+  return { stop, ended: exit.then(() => undefined) };
 }
 
 function taskOf({ dir, ports, dataDir }: EmulatorOptions, logFile: string): Record<string, unknown> {

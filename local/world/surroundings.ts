@@ -1,0 +1,65 @@
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import { relayAuthMail, repeatedly } from '../mail/authMail.js';
+import type { MailSink } from '../mail/mailSink.js';
+import { startMailSink } from '../mail/mailSink.js';
+import type { Ports } from '../ports.js';
+import { HOST } from '../ports.js';
+import { startMailRobot } from '../sandbox/mailRobot.js';
+import { startProvider } from '../sandbox/provider.js';
+import { fireSchedule } from '../worldClient.js';
+import type { Part } from './parts.js';
+
+const TICK_MS = 60_000;
+
+interface Place {
+  ports: Ports;
+  dir: string;
+  siteUrl: string;
+}
+
+/** Starts what stands around the emulators; answers how to stop it. */
+export async function startSurroundings(
+  place: Place,
+  parts: ReadonlySet<Part>,
+): Promise<() => Promise<void>> {
+  const stops: (() => unknown)[] = [];
+  let sink: MailSink | undefined;
+  if (parts.has('mail')) {
+    sink = await startMailSink(place.ports, place.dir);
+    stops.push(sink.stop, startAuthMail(place), startMailRobot(sink, place.siteUrl));
+  }
+  if (parts.has('sandbox')) {
+    const hasMail = (messageId: string): boolean => sink?.hasAccepted(messageId) ?? false;
+    stops.push((await startProvider({ ...place, hasMail })).stop);
+  }
+  if (parts.has('ticker') && parts.has('functions')) stops.push(startTicker(place.ports));
+  return async () => {
+    await Promise.all(stops.reverse().map((stop) => stop()));
+  };
+}
+
+function startAuthMail({ ports, siteUrl }: Place): () => void {
+  const transport = createTransport({ host: HOST, port: ports.smtp, secure: false, ignoreTLS: true });
+  return relayAuthMail(ports, siteUrl, async (mail) => {
+    await transport.sendMail({ from: 'LeadPulse <no-reply@leadpulse.test>', ...mail });
+  });
+}
+
+const backendsSchema = z.object({
+  backends: z.array(
+    z.object({ functionTriggers: z.array(z.object({ name: z.string(), schedule: z.unknown() })) }),
+  ),
+});
+
+/** Fires every scheduled function once a minute, as Cloud Scheduler does; all of ours ask for that. */
+function startTicker(ports: Ports): () => void {
+  return repeatedly(TICK_MS, async () => {
+    const answer = await fetch(`http://${HOST}:${ports.functions}/backends`);
+    const { backends } = backendsSchema.parse(await answer.json());
+    const scheduled = backends
+      .flatMap((backend) => backend.functionTriggers)
+      .filter(({ schedule }) => schedule);
+    await Promise.allSettled(scheduled.map(({ name }) => fireSchedule(name, ports)));
+  });
+}
