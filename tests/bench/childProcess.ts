@@ -1,0 +1,12 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ROOT } from './report.js';
+
+const run = promisify(execFile);
+
+/** Runs a TypeScript file of this folder in a process of its own and reads the JSON it prints. */
+export async function runChild<T>(file: string, args: readonly string[]): Promise<T> {
+  const path = new URL(file, import.meta.url).pathname;
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', path, ...args], { cwd: ROOT });
+  return JSON.parse(stdout) as T;
+}
