@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FaultName } from '../../functions/src/platform/faultPoint.js';
+import { outcomesOf } from './groundTruth.js';
+import { newMessageId, requestMessage, type Requested } from './outbox.js';
+import { CHANNELS, type Practice, type ProofChannel } from './practice.js';
+import { inLanes, redeliver, sweepUntilQuiet, sweepWhile } from './recovery.js';
+import { verdictOn, type Outcome, type Verdict } from './verdict.js';
+
+/** anchors.md, "Sending once"; the last one is not killed but outlives its lease while the sweeper works. */
+export const KILL_POINTS = [
+  'before-claim',
+  'after-claim',
+  'after-render',
+  'during-send',
+  'after-accept',
+  'during-commit',
+  'after-commit',
+  'slow-sender',
+] as const satisfies readonly FaultName[];
+type KillPoint = (typeof KILL_POINTS)[number];
+
+/** Where the provider may have accepted what we have not noted: only there may a message end as uncertain. */
+const OPEN_ENDED = new Set<KillPoint>(['during-send', 'after-accept', 'during-commit']);
+
+const SWEEPER_GRACE_S = 80; // the sweeper leaves requested messages to their trigger for 75 s
+const WIDTH = 6;
+const HIT_LIMIT_MS = 90_000;
+const QUIET_LIMIT_MS = 150_000;
+
+export interface Killing {
+  point: KillPoint;
+  channel: ProofChannel;
+  repeat: number;
+}
+
+export interface KillReport extends Verdict {
+  killPoints: number;
+  kills: number;
+  /** Uncertain after a kill that left nothing open. */
+  needlesslyUncertain: number;
+  redelivered: number;
+  outcomes: { killing: Killing; outcome: Outcome }[];
+}
+
+interface Setting {
+  practice: Practice;
+  faultsDir: string;
+  leaseSeconds: number;
+  repeats: number;
+  log: (line: string) => void;
+}
+
+/** Kills the sender at each point, for each channel, so many times; then brings everything to rest and looks at the truth. */
+export async function runKillMatrix(setting: Setting): Promise<KillReport> {
+  const { log, repeats } = setting;
+  const killings = allKillings(repeats);
+  mkdirSync(setting.faultsDir, { recursive: true });
+  const struck = new Map<Killing, Requested>();
+  const strike = async (killing: Killing): Promise<void> => {
+    struck.set(killing, await kill(setting, killing));
+    if (struck.size % 10 === 0) log(`${struck.size} of ${killings.length} senders struck`);
+  };
+  await inLanes(
+    killings.filter(({ point }) => point !== 'slow-sender'),
+    WIDTH,
+    strike,
+  );
+  const slow = inLanes(
+    killings.filter(({ point }) => point === 'slow-sender'),
+    killings.length,
+    async (killing) => {
+      await strike(killing);
+      await wait(slowMs(setting));
+    },
+  );
+  await sweepWhile(slow);
+  const messages = [...struck.values()];
+  log(`redelivering ${messages.length} messages, then sweeping until all is quiet`);
+  const redelivered = await redeliver(messages, WIDTH);
+  await sweepUntilQuiet(messages, QUIET_LIMIT_MS);
+  return report(killings, struck, await outcomesOf(messages), redelivered);
+}
+
+function allKillings(repeats: number): Killing[] {
+  return Array.from({ length: repeats }, (_, repeat) =>
+    KILL_POINTS.flatMap((point) => CHANNELS.map((channel) => ({ point, channel, repeat }))),
+  ).flat();
+}
+
+/** Even repeats go through the trigger, odd ones through an undo window and so through the task. */
+async function kill(setting: Setting, { point, channel, repeat }: Killing): Promise<Requested> {
+  const messageId = newMessageId();
+  const file = join(setting.faultsDir, `${point}-${messageId}`);
+  writeFileSync(file, point === 'slow-sender' ? `stall:${slowMs(setting)}` : 'kill');
+  const byTask = repeat % 2 === 1;
+  const message = await requestMessage(setting.practice, {
+    channel,
+    messageId,
+    undoSeconds: byTask ? 1 : 0,
+    ...(!byTask && { agedSeconds: SWEEPER_GRACE_S }),
+  });
+  const deadline = Date.now() + HIT_LIMIT_MS;
+  while (existsSync(file)) {
+    if (Date.now() > deadline) throw new Error(`No sender came by ${point} (${channel}, repeat ${repeat}).`);
+    await wait(50);
+  }
+  return message;
+}
+
+function slowMs({ leaseSeconds }: Setting): number {
+  return (leaseSeconds + 3) * 1000;
+}
+
+function report(
+  killings: readonly Killing[],
+  struck: ReadonlyMap<Killing, Requested>,
+  outcomes: readonly Outcome[],
+  redelivered: number,
+): KillReport {
+  const joined = killings.flatMap((killing) => {
+    const outcome = outcomes.find(({ requested }) => requested === struck.get(killing));
+    return outcome ? [{ killing, outcome }] : [];
+  });
+  const needlessly = joined.filter(
+    ({ killing, outcome }) => outcome.state === 'uncertain' && !OPEN_ENDED.has(killing.point),
+  );
+  return {
+    killPoints: KILL_POINTS.length,
+    kills: killings.length,
+    ...verdictOn(outcomes),
+    needlesslyUncertain: needlessly.length,
+    redelivered,
+    outcomes: joined,
+  };
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import type { SendTask } from '../../functions/src/messaging/sendTask.js';
+import { HOST, PROJECT_ID, REGION } from '../../local/ports.js';
+import { worldPorts } from '../../local/worldClient.js';
+import { silentContact } from './contactData.js';
+import type { Practice, ProofChannel } from './practice.js';
+import { createDocument, type RestDocument } from './restDocument.js';
+
+/** A message that was asked for, with what is needed to deliver its event and its task once more. */
+export interface Requested {
+  channel: ProofChannel;
+  contactId: string;
+  messageId: string;
+  path: string;
+  document: RestDocument;
+  task: SendTask;
+}
+
+interface Wish {
+  channel: ProofChannel;
+  undoSeconds: number;
+  /** How long ago it was asked for; past the sweeper's grace it need not wait for it. */
+  agedSeconds?: number;
+  messageId?: string;
+}
+
+let contacts = 0;
+
+/** An id as the web SDK makes them. */
+export function newMessageId(): string {
+  return randomBytes(15).toString('base64url').replace(/[-_]/g, 'x');
+}
+
+/** Creates a contact and a message to it, as the composer's batch would leave them. */
+export async function requestMessage(practice: Practice, wish: Wish): Promise<Requested> {
+  const { orgId } = practice;
+  const messageId = wish.messageId ?? newMessageId();
+  const contactId = `c${String(++contacts)}x${messageId}`;
+  const contact = silentContact(contacts);
+  await createDocument(`orgs/${orgId}/contacts/${contactId}`, contact);
+  const path = `orgs/${orgId}/contacts/${contactId}/messages/${messageId}`;
+  const content = contentOf(practice, wish, contact);
+  const at = new Date(Date.now() - (wish.agedSeconds ?? 0) * 1000);
+  const document = await createDocument(path, {
+    ...content,
+    direction: 'out',
+    requestedBy: practice.uid,
+    at,
+    requestedAt: at,
+  });
+  const task: SendTask = {
+    orgId,
+    contactId,
+    messageId,
+    version: versionOf(document.updateTime),
+    message: {
+      ...content,
+      attempts: 0,
+      atMs: at.getTime(),
+      requestedAtMs: at.getTime(),
+      sendAtMs: null,
+      leaseUntilMs: null,
+    },
+  };
+  return { channel: wish.channel, contactId, messageId, path, document, task };
+}
+
+function contentOf(practice: Practice, wish: Wish, contact: { phones: string[]; emails: string[] }) {
+  const { accountId, address } = practice.senders[wish.channel];
+  const body = `Message ${contacts} of the proof`;
+  const common = {
+    accountId,
+    from: address,
+    state: 'requested',
+    undoSeconds: wish.undoSeconds,
+    body,
+  } as const;
+  return wish.channel === 'sandbox'
+    ? ({ ...common, channel: 'sms', to: contact.phones[0] ?? '' } as const)
+    : ({ ...common, channel: 'email', to: contact.emails[0] ?? '', subject: `Proof ${contacts}` } as const);
+}
+
+function versionOf(time: string): { seconds: number; nanoseconds: number } {
+  const [, fraction = ''] = /\.(\d+)Z$/.exec(time) ?? [];
+  return { seconds: Math.floor(Date.parse(time) / 1000), nanoseconds: Number(fraction.padEnd(9, '0')) };
+}
+
+/** Delivers the message's event once more, as Eventarc may. A refusal is an answer too: Eventarc would come again. */
+export async function deliverEvent({ document }: Requested): Promise<number> {
+  const name = document.name.split('/documents/')[1] ?? '';
+  const database = document.name.split('/documents/')[0] ?? '';
+  return post(
+    `http://${HOST}:${worldPorts().functions}/functions/projects/${PROJECT_ID}/triggers/${REGION}-onMessageRequested-0`,
+    {
+      contentType: 'application/cloudevents+json',
+      body: {
+        specversion: '1.0',
+        id: `again-${newMessageId()}`,
+        source: `//firestore.googleapis.com/${database}`,
+        type: 'google.cloud.firestore.document.v1.created',
+        subject: `documents/${name}`,
+        time: document.createTime,
+        datacontenttype: 'application/json',
+        location: REGION,
+        project: PROJECT_ID,
+        database: '(default)',
+        namespace: '(default)',
+        document: name,
+        data: { value: document, updateMask: {} },
+      },
+    },
+  );
+}
+
+/** Delivers the message's task once more, as Cloud Tasks may. */
+export async function deliverTask({ task }: Requested): Promise<number> {
+  return post(`http://${HOST}:${worldPorts().functions}/${PROJECT_ID}/${REGION}/sendMessage`, {
+    contentType: 'application/json',
+    body: { data: task },
+  });
+}
+
+async function post(
+  url: string,
+  { contentType, body }: { contentType: string; body: unknown },
+): Promise<number> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': contentType },
+    body: JSON.stringify(body),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}

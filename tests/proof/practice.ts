@@ -1,0 +1,60 @@
+import type { AccountKind } from '@leadpulse/model';
+import { connectAccountContract, createOrgContract } from '@leadpulse/model';
+import { POLICY_VERSION } from '@leadpulse/policy';
+import { HOST } from '../../local/ports.js';
+import { adminAuth, adminDb, signedInClient, worldPorts } from '../../local/worldClient.js';
+
+export const CHANNELS = ['sandbox', 'smtp'] as const;
+export type ProofChannel = (typeof CHANNELS)[number];
+
+interface Sender {
+  accountId: string;
+  address: string;
+}
+
+/** An organization made by the product's own callables, with a simulated number and a real mailbox. */
+export interface Practice {
+  orgId: string;
+  uid: string;
+  email: string;
+  password: string;
+  senders: Record<ProofChannel, Sender>;
+}
+
+/** Signs a person up and gives them an organization, its sandbox accounts and an SMTP account on the mail sink. */
+export async function foundPractice(name: string): Promise<Practice> {
+  const stamp = Date.now();
+  const email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${stamp}@leadpulse.test`;
+  const password = 'proof-proof';
+  await adminAuth().createUser({ email, password, emailVerified: true });
+  const person = await signedInClient(email, password);
+  const { orgId } = await person.call(createOrgContract, {
+    orgName: `${name} ${stamp}`,
+    displayName: 'Proof Owner',
+    timeZone: 'America/New_York',
+    defaultCountry: 'US',
+    acceptedPolicyVersion: POLICY_VERSION,
+    promotionalEmails: false,
+  });
+  await person.call(connectAccountContract, {
+    orgId,
+    account: {
+      kind: 'smtp',
+      displayName: 'Real mailbox',
+      address: `mailbox-${stamp}@leadpulse.test`,
+      smtp: { host: HOST, port: worldPorts().smtp, secure: false, user: '', password: '' },
+    },
+  });
+  await person.close();
+  return { orgId, uid: person.uid, email, password, senders: await sendersOf(orgId) };
+}
+
+async function sendersOf(orgId: string): Promise<Record<ProofChannel, Sender>> {
+  const { docs } = await adminDb().collection(`orgs/${orgId}/accounts`).get();
+  const find = (kind: AccountKind, channel: string): Sender => {
+    const found = docs.find((each) => each.get('kind') === kind && each.get('channel') === channel);
+    if (!found) throw new Error(`The organization has no ${kind} account for ${channel}.`);
+    return { accountId: found.id, address: String(found.get('address')) };
+  };
+  return { sandbox: find('sandbox', 'sms'), smtp: find('smtp', 'email') };
+}

@@ -1,0 +1,49 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { fireSchedule } from '../../local/worldClient.js';
+import { statesOf } from './groundTruth.js';
+import { deliverEvent, deliverTask, type Requested } from './outbox.js';
+import { isFinal } from './verdict.js';
+
+const PAUSE_MS = 1000;
+const QUIET_SWEEPS = 2;
+
+/** Runs `act` over all items, `width` at a time. */
+export async function inLanes<T>(
+  items: readonly T[],
+  width: number,
+  act: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of queue) await act(item);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
+
+/** Delivers every event and every task once more; answers how many deliveries that were. */
+export async function redeliver(messages: readonly Requested[], width: number): Promise<number> {
+  await inLanes(messages, width, async (message) => {
+    await deliverEvent(message);
+    if (message.task.message?.undoSeconds) await deliverTask(message);
+  });
+  return messages.length + messages.filter(({ task }) => task.message?.undoSeconds).length;
+}
+
+/** Fires the sweeper until every message has a final state and further sweeps find nothing; gives up at the limit. */
+export async function sweepUntilQuiet(messages: readonly Requested[], limitMs: number): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  let quiet = 0;
+  while (quiet < QUIET_SWEEPS && Date.now() < deadline) {
+    await fireSchedule('sweepMessages');
+    const states = await statesOf(messages);
+    quiet = states.every(isFinal) ? quiet + 1 : 0;
+    if (quiet < QUIET_SWEEPS) await wait(PAUSE_MS);
+  }
+}
+
+/** Fires the sweeper again and again while something else runs. */
+export async function sweepWhile(other: Promise<unknown>): Promise<void> {
+  const ended = other.then(() => true);
+  do await fireSchedule('sweepMessages');
+  while (!(await Promise.race([ended, wait(PAUSE_MS, false)])));
+}

@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { outcomesOf } from './groundTruth.js';
+import { deliverEvent, deliverTask, requestMessage, type Requested } from './outbox.js';
+import { CHANNELS, type Practice } from './practice.js';
+import { inLanes, sweepUntilQuiet } from './recovery.js';
+import { verdictOn, type Verdict } from './verdict.js';
+
+const UNDO_SECONDS = 1;
+const QUIET_LIMIT_MS = 150_000;
+
+export interface RedeliveryReport extends Verdict {
+  /** Deliveries beyond the first one. */
+  redelivered: number;
+}
+
+interface Setting {
+  practice: Practice;
+  count: number;
+  width: number;
+  log: (line: string) => void;
+}
+
+/**
+ * Every event reaches its trigger three times: once by the emulator and twice by hand, all at the same moment. Every
+ * fourth message has an undo window, and its task is delivered twice more. Nothing may be handed over twice.
+ */
+export async function deliverThrice({ practice, count, width, log }: Setting): Promise<RedeliveryReport> {
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const messages: Requested[] = [];
+  let redelivered = 0;
+  await inLanes(numbers, width, async (at) => {
+    const undoSeconds = at % 4 === 3 ? UNDO_SECONDS : 0;
+    const message = await requestMessage(practice, {
+      channel: CHANNELS[(at >> 2) % 2] ?? 'sandbox',
+      undoSeconds,
+    });
+    messages.push(message);
+    await Promise.all([deliverEvent(message), deliverEvent(message)]);
+    redelivered += 2;
+    if (messages.length % 100 === 0) log(`${messages.length} of ${count} messages delivered three times`);
+  });
+  await wait(UNDO_SECONDS * 1000);
+  const withTask = messages.filter(({ task }) => task.message?.undoSeconds);
+  await inLanes(withTask, width, async (message) => {
+    await Promise.all([deliverTask(message), deliverTask(message)]);
+    redelivered += 2;
+  });
+  await sweepUntilQuiet(messages, QUIET_LIMIT_MS);
+  const outcomes = await outcomesOf(messages);
+  const handedOver = outcomes.filter((outcome) => Math.max(outcome.accepted, outcome.handedOver) > 1);
+  return { ...verdictOn(outcomes), doubled: handedOver.length, redelivered };
+}

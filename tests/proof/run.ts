@@ -1,0 +1,78 @@
+import { startWorld, type World } from '../../local/world.js';
+import { say, writeReport } from '../bench/report.js';
+import { runKillMatrix } from './killMatrix.js';
+import { foundPractice } from './practice.js';
+import { deliverThrice } from './redelivery.js';
+import type { Verdict } from './verdict.js';
+
+const BASE = 5500;
+const LEASE_SECONDS = 8;
+const REPEATS = 5;
+const MESSAGES = 1000;
+const WIDTH = 8;
+
+/** Proves what the product promises about messages, and writes reports/proof.json. */
+async function prove(world: World): Promise<boolean> {
+  const log = (line: string): void => say(`  ${line}`);
+  say('Kill matrix: the sender dies at each point, on both channels');
+  const practice = await foundPractice('Kill Matrix');
+  const faultsDir = `${world.dir}/faults`;
+  const kills = await runKillMatrix({
+    practice,
+    faultsDir,
+    leaseSeconds: LEASE_SECONDS,
+    repeats: REPEATS,
+    log,
+  });
+  for (const { killing, outcome } of kills.outcomes) {
+    if (outcome.state === 'sent' || outcome.state === 'delivered') continue;
+    log(`${killing.point} on ${killing.channel}: ${outcome.state}, the provider has ${outcome.accepted}`);
+  }
+  say(`Redelivery: ${MESSAGES} messages, every event three times, ${WIDTH} wide`);
+  const again = await deliverThrice({ practice, count: MESSAGES, width: WIDTH, log });
+  const messaging = {
+    killPoints: kills.killPoints,
+    kills: kills.kills,
+    ...sumOf(kills, again),
+    needlesslyUncertain: kills.needlesslyUncertain,
+    redelivered: kills.redelivered + again.redelivered,
+  };
+  const file = writeReport('proof', { messaging }, { keep: true });
+  say(JSON.stringify(messaging, null, 2));
+  say(`written to ${file}`);
+  return isKept(kills) && kills.needlesslyUncertain === 0 && isKept(again) && again.uncertain === 0;
+}
+
+function sumOf(a: Verdict, b: Verdict): Verdict {
+  return {
+    requested: a.requested + b.requested,
+    lost: a.lost + b.lost,
+    stuck: a.stuck + b.stuck,
+    doubled: a.doubled + b.doubled,
+    falseStatus: a.falseStatus + b.falseStatus,
+    uncertain: a.uncertain + b.uncertain,
+  };
+}
+
+function isKept({ lost, stuck, doubled, falseStatus }: Verdict): boolean {
+  return lost + stuck + doubled + falseStatus === 0;
+}
+
+process.env.WORLD_BASE = String(BASE);
+const began = Date.now();
+const world = await startWorld({
+  name: 'proof',
+  base: BASE,
+  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub'],
+  env: { LEASE_SECONDS: String(LEASE_SECONDS) },
+  fresh: true,
+  log: say,
+});
+try {
+  const kept = await prove(world);
+  say(`${kept ? 'All promises held' : 'A PROMISE WAS BROKEN'}, ${Math.round((Date.now() - began) / 1000)} s`);
+  process.exitCode = kept ? 0 : 1;
+} finally {
+  await world.stop();
+}
+process.exit();

@@ -1,0 +1,26 @@
+import { expect } from 'chai';
+import { verdictOn, type Outcome } from './verdict.js';
+
+const outcome = (state: string, accepted: number): Outcome =>
+  ({ state, accepted, handedOver: accepted, requested: {} }) as Outcome;
+
+describe('the verdict on what became of messages', () => {
+  const cases: [string, number, Partial<ReturnType<typeof verdictOn>>][] = [
+    ['sent', 1, {}],
+    ['delivered', 1, {}],
+    ['uncertain', 1, { uncertain: 1 }],
+    ['uncertain', 0, { uncertain: 1, lost: 1 }],
+    ['sent', 0, { lost: 1, falseStatus: 1 }],
+    ['sent', 2, { doubled: 1 }],
+    ['failed', 1, { falseStatus: 1 }],
+    ['failed', 0, { lost: 1 }],
+    ['sending', 1, { stuck: 1 }],
+    ['requested', 0, { stuck: 1, lost: 1 }],
+  ];
+  for (const [state, accepted, expected] of cases) {
+    it(`a ${state} message that the provider has ${accepted} times is judged`, () => {
+      const clean = { requested: 1, lost: 0, stuck: 0, doubled: 0, falseStatus: 0, uncertain: 0 };
+      expect(verdictOn([outcome(state, accepted)])).to.deep.equal({ ...clean, ...expected });
+    });
+  }
+});
