@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './consent.js';
 export * from './contact.js';
 export * from './contactPlan.js';
 export * from './contract.js';

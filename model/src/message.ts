@@ -63,6 +63,7 @@ export const messageSchema = z.strictObject({
   attempts: z.int().min(0).optional(),
   leaseUntil: momentSchema.nullable().optional(),
   providerId: z.string().optional(), // the provider's id; for email the Message-ID
+  previousProviderId: z.string().optional(), // of the attempt before a person sent it again
   sentAt: momentSchema.optional(),
   deliveredAt: momentSchema.optional(),
   canceledAt: momentSchema.optional(),
