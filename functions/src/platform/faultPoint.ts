@@ -1,0 +1,35 @@
+import { config } from './config.js';
+
+export type FaultName =
+  | 'before-claim'
+  | 'after-claim'
+  | 'slow-sender'
+  | 'after-render'
+  | 'during-send'
+  | 'after-accept'
+  | 'during-commit'
+  | 'after-commit';
+
+/**
+ * Where the kill matrix stops the process. Nothing outside the emulator; there, the file `<name>-<messageId>` in
+ * FAULTS_DIR kills the process once, or, if it says `stall:<ms>`, makes it slow once.
+ */
+export async function faultPoint(name: FaultName, messageId: string): Promise<void> {
+  const { faultsDir } = config();
+  if (faultsDir) await strike(`${faultsDir}/${name}-${messageId}`);
+}
+
+async function strike(file: string): Promise<void> {
+  const { readFile, unlink } = await import('node:fs/promises');
+  let order: string;
+  try {
+    order = await readFile(file, 'utf8');
+    await unlink(file); // only one process takes the order
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const stall = /^stall:(\d+)$/.exec(order.trim());
+  if (stall) await new Promise((resolve) => setTimeout(resolve, Number(stall[1])));
+  else process.kill(process.pid, 'SIGKILL');
+}

@@ -1,0 +1,68 @@
+import { getApps, initializeApp } from 'firebase-admin/app';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import { getFirestore, Timestamp } from 'firebase-admin/firestore';
+
+let instance: Firestore | undefined;
+
+export function db(): Firestore {
+  if (!instance) {
+    if (getApps().length === 0) initializeApp();
+    instance = getFirestore();
+  }
+  return instance;
+}
+
+/** gRPC status codes that a write with a precondition can meet. */
+const NOT_FOUND = 5;
+const FAILED_PRECONDITION = 9;
+
+/** Whether a conditional write found the document changed, or gone, since it was read. */
+export function hasChanged(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === FAILED_PRECONDITION || code === NOT_FOUND;
+}
+
+interface CommitResponse {
+  commitTime?: Parameters<typeof timestampOf>[0];
+  writeResults?: { updateTime?: Parameters<typeof timestampOf>[0] }[];
+}
+
+/** What a transaction keeps to itself; if a later SDK has it no more, `firstWriteAt` is null and the caller reads instead. */
+interface Internals {
+  _writeBatch?: { _commit?: (options: unknown) => Promise<CommitResponse> };
+}
+
+/**
+ * Runs a transaction and tells the update time of its first write, so that the next write to that document can be
+ * conditional without reading it. The Admin SDK receives that time and drops it.
+ */
+export async function runTimedTransaction<T>(
+  body: (tx: Transaction) => Promise<T>,
+): Promise<{ result: T; firstWriteAt: Timestamp | null }> {
+  let firstWriteAt: Timestamp | null = null;
+  let watched: Transaction | undefined;
+  const result = await db().runTransaction(async (tx) => {
+    if (watched !== tx) {
+      watched = tx;
+      const batch = (tx as unknown as Internals)._writeBatch;
+      const commit = batch?._commit?.bind(batch);
+      if (batch && commit) {
+        batch._commit = async (options) => {
+          const response = await commit(options);
+          const time = response.writeResults?.[0]?.updateTime ?? response.commitTime;
+          firstWriteAt = time ? timestampOf(time) : null;
+          return response;
+        };
+      }
+    }
+    return body(tx);
+  });
+  return { result, firstWriteAt };
+}
+
+function timestampOf(time: {
+  seconds?: number | string | { toString(): string } | null;
+  nanos?: number | null;
+}): Timestamp {
+  return new Timestamp(Number(String(time.seconds ?? 0)), time.nanos ?? 0);
+}

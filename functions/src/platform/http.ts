@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { once } from 'node:events';
+
+const MAX_BYTES = 1024 * 1024;
+
+interface JsonRequest {
+  method: 'GET' | 'POST';
+  url: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Called when the request has been handed to the network and the answer is still to come. */
+  onSent?: () => Promise<void>;
+}
+
+export interface JsonAnswer {
+  status: number;
+  body: unknown;
+}
+
+/** One JSON request. Throws if no complete answer came; whether the other side acted on it is then unknown. */
+export async function requestJson(options: JsonRequest): Promise<JsonAnswer> {
+  const payload = options.body === undefined ? undefined : JSON.stringify(options.body);
+  const send = options.url.startsWith('https:') ? httpsRequest : httpRequest;
+  const request = send(options.url, {
+    method: options.method,
+    headers: {
+      ...options.headers,
+      ...(payload !== undefined && {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(payload)),
+      }),
+    },
+    ...(options.signal && { signal: options.signal }),
+  });
+  const responded = once(request, 'response') as Promise<[IncomingMessage]>;
+  const sent = options.onSent && once(request, 'finish').then(options.onSent);
+  request.end(payload);
+  const [[response]] = await Promise.all([responded, sent]);
+  return { status: response.statusCode ?? 0, body: parse(await read(response)) };
+}
+
+async function read(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new Error('the answer is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

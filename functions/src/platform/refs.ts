@@ -1,0 +1,63 @@
+import type { CollectionReference, DocumentReference } from 'firebase-admin/firestore';
+import { Refusal } from '@leadpulse/model';
+import { db } from './firestore.js';
+
+const ID = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** An id stays one path segment: a slash in it would lead to another tenant's documents. */
+export function isId(value: string): boolean {
+  return ID.test(value);
+}
+
+function segment(id: string, field: string): string {
+  if (!isId(id)) {
+    throw new Refusal('invalid-argument', 'malformed-id', { field, allowed: 'letters, digits, - and _' });
+  }
+  return id;
+}
+
+export function userRef(uid: string): DocumentReference {
+  return db().doc(`users/${segment(uid, 'uid')}`);
+}
+
+export function orgRef(orgId: string): DocumentReference {
+  return db().doc(`orgs/${segment(orgId, 'orgId')}`);
+}
+
+export function memberRef(orgId: string, uid: string): DocumentReference {
+  return orgRef(orgId).collection('members').doc(segment(uid, 'uid'));
+}
+
+export function accountsOf(orgId: string): CollectionReference {
+  return orgRef(orgId).collection('accounts');
+}
+
+export function accountRef(orgId: string, accountId: string): DocumentReference {
+  return accountsOf(orgId).doc(segment(accountId, 'accountId'));
+}
+
+export function contactsOf(orgId: string): CollectionReference {
+  return orgRef(orgId).collection('contacts');
+}
+
+export function contactRef(orgId: string, contactId: string): DocumentReference {
+  return contactsOf(orgId).doc(segment(contactId, 'contactId'));
+}
+
+/** Where a message lies; what tasks, fault points and provider references carry. */
+export interface MessagePath {
+  orgId: string;
+  contactId: string;
+  messageId: string;
+}
+
+export function messageRef({ orgId, contactId, messageId }: MessagePath): DocumentReference {
+  return contactRef(orgId, contactId).collection('messages').doc(segment(messageId, 'messageId'));
+}
+
+/** The ids in `orgs/{orgId}/contacts/{contactId}/messages/{messageId}`. */
+export function messagePathOf(ref: DocumentReference): MessagePath {
+  const [, orgId, , contactId, , messageId] = ref.path.split('/');
+  if (!orgId || !contactId || !messageId) throw new Error('not the path of a message');
+  return { orgId, contactId, messageId };
+}
