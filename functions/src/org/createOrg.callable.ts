@@ -1,0 +1,132 @@
+import type { Account } from '@leadpulse/model';
+import { createOrgContract, DEFAULT_SETTINGS, isTimeZone, Refusal, TRIAL_DAYS } from '@leadpulse/model';
+import { POLICY_VERSION } from '@leadpulse/policy';
+import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { planPracticeAccounts, writeAccounts } from '../messaging/index.js';
+import { writeAudit } from '../platform/audit.js';
+import type { Caller } from '../platform/callable.js';
+import { callable } from '../platform/callable.js';
+import { config } from '../platform/config.js';
+import { db } from '../platform/firestore.js';
+import { memberRef, orgRef, userRef } from '../platform/refs.js';
+
+type Input = z.output<typeof createOrgContract.input>;
+
+/** The organization with its trial, the owner's seat, their page and the audit entry in one transaction; twice makes one. */
+export const createOrg = callable(createOrgContract, async (input, caller) => {
+  refuseUnknowns(input);
+  const orgId = orgIdOf(caller.uid, input.orgName);
+  await db().runTransaction(async (tx) => {
+    const [org, user] = await tx.getAll(orgRef(orgId), userRef(caller.uid));
+    if (org?.exists) return;
+    const practice = config().sandboxUrl === '' ? [] : await planPracticeAccounts(tx, input.orgName);
+    writeOrg(tx, orgId, input, { caller, practice });
+    writeUser(tx, orgId, input, { caller, user });
+    writeAudit(tx, orgId, {
+      actor: caller.uid,
+      action: 'org.create',
+      target: orgId,
+      after: { name: input.orgName, timeZone: input.timeZone, defaultCountry: input.defaultCountry },
+    });
+  });
+  return { orgId };
+});
+
+function orgIdOf(uid: string, orgName: string): string {
+  const hash = createHash('sha256').update(uid + orgName.trim().toLowerCase());
+  return `o${hash.digest('hex').slice(0, 20)}`;
+}
+
+function refuseUnknowns({ timeZone, defaultCountry, acceptedPolicyVersion }: Input): void {
+  if (!isTimeZone(timeZone)) {
+    throw new Refusal('invalid-argument', 'time-zone-unknown', {
+      field: 'timeZone',
+      allowed: 'an IANA time zone such as America/New_York',
+    });
+  }
+  if (!isCountry(defaultCountry)) {
+    throw new Refusal('invalid-argument', 'country-unknown', {
+      field: 'defaultCountry',
+      allowed: 'a country code of ISO 3166 such as US',
+    });
+  }
+  if (acceptedPolicyVersion !== POLICY_VERSION) {
+    throw new Refusal('failed-precondition', 'policy-version-old', {
+      field: 'acceptedPolicyVersion',
+      allowed: POLICY_VERSION,
+    });
+  }
+}
+
+/** ICU knows a country's name; for a code that is none it gives the code back. */
+function isCountry(code: string): boolean {
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}
+
+function writeOrg(
+  tx: Transaction,
+  orgId: string,
+  input: Input,
+  { caller, practice }: { caller: Caller; practice: Account[] },
+): void {
+  const now = Timestamp.now();
+  const trialEndsAt = Timestamp.fromMillis(now.toMillis() + TRIAL_DAYS * 24 * 60 * 60_000);
+  tx.create(orgRef(orgId), {
+    name: input.orgName,
+    timeZone: input.timeZone,
+    postalAddress: '',
+    defaultCountry: input.defaultCountry,
+    settings: DEFAULT_SETTINGS,
+    access: {
+      status: 'trialing',
+      planId: null,
+      trialEndsAt,
+      currentPeriodEnd: null,
+      cancelAtPeriodEnd: false,
+    },
+    createdAt: now,
+  });
+  tx.create(memberRef(orgId, caller.uid), {
+    role: 'owner',
+    sees: 'everything',
+    displayName: input.displayName,
+    email: caller.email,
+    joinedAt: now,
+  });
+  writeAccounts(tx, orgId, practice);
+}
+
+/** A second organization of the same person keeps their page; news by email may be added by it, not taken away. */
+function writeUser(
+  tx: Transaction,
+  orgId: string,
+  input: Input,
+  { caller, user }: { caller: Caller; user: DocumentSnapshot | undefined },
+): void {
+  const ref = userRef(caller.uid);
+  const at = Timestamp.now();
+  const seat = { name: input.orgName, role: 'owner', sees: 'everything', timeZone: input.timeZone };
+  const acceptedPolicy = { version: POLICY_VERSION, at };
+  if (user?.exists) {
+    tx.update(ref, {
+      [`orgs.${orgId}`]: seat,
+      acceptedPolicy,
+      ...(input.promotionalEmails && { 'preferences.promotionalEmails': true }),
+    });
+  } else {
+    const { promotionalEmails } = input;
+    const preferences = { productEmails: true, promotionalEmails, telemetry: false, cookies: 'unasked' };
+    const { displayName } = input;
+    tx.set(ref, { displayName, email: caller.email, preferences, acceptedPolicy, orgs: { [orgId]: seat } });
+  }
+  const consent = { textVersion: POLICY_VERSION, at, source: 'sign-up' };
+  const consents = ref.collection('consents');
+  tx.set(consents.doc(`${orgId}_privacy-policy`), { what: 'privacy-policy', given: true, ...consent });
+  if (!user?.exists || input.promotionalEmails) {
+    const given = input.promotionalEmails;
+    tx.set(consents.doc(`${orgId}_promotional-emails`), { what: 'promotional-emails', given, ...consent });
+  }
+}

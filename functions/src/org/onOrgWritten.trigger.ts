@@ -1,0 +1,52 @@
+import { orgSchema, userSchema } from '@leadpulse/model';
+import type { DocumentData, Transaction } from 'firebase-admin/firestore';
+import { onDocumentWrittenWithAuthContext } from 'firebase-functions/firestore';
+import { isDeepStrictEqual } from 'node:util';
+import { writeAudit } from '../platform/audit.js';
+import { db } from '../platform/firestore.js';
+import { orgRef, userRef } from '../platform/refs.js';
+
+/** What an admin may change directly; changes of the rest are audited where they are made. */
+const AUDITED = ['name', 'timeZone', 'postalAddress', 'defaultCountry', 'settings'] as const;
+
+/** An admin changed the organization: its members' pages follow, and the audit log says who changed what. */
+export const onOrgWritten = onDocumentWrittenWithAuthContext(
+  { document: 'orgs/{orgId}', retry: true },
+  async ({ data, params, id, authId }) => {
+    const before = data?.before.data();
+    const after = data?.after.data();
+    if (!before || !after) return; // createOrg writes its own entry
+    const changed = AUDITED.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+    if (changed.length === 0) return;
+    const { orgId } = params;
+    await db().runTransaction(async (tx) => {
+      if (changed.includes('name') || changed.includes('timeZone')) await refreshPages(tx, orgId);
+      const entry = { before: pick(before, changed), after: pick(after, changed) };
+      writeAudit(
+        tx,
+        orgId,
+        { actor: authId ?? 'unknown', action: 'org.update', target: orgId, ...entry },
+        id,
+      );
+    });
+  },
+);
+
+/** Events come in any order, so the pages get what the organization is now. */
+async function refreshPages(tx: Transaction, orgId: string): Promise<void> {
+  const org = await tx.get(orgRef(orgId));
+  const members = await tx.get(orgRef(orgId).collection('members'));
+  if (!org.exists || members.empty) return;
+  const name = orgSchema.shape.name.parse(org.get('name'));
+  const timeZone = orgSchema.shape.timeZone.parse(org.get('timeZone'));
+  const users = await tx.getAll(...members.docs.map(({ id }) => userRef(id)));
+  for (const user of users) {
+    const seats = userSchema.shape.orgs.safeParse(user.get('orgs'));
+    if (!seats.success || !seats.data[orgId]) continue;
+    tx.update(user.ref, { [`orgs.${orgId}.name`]: name, [`orgs.${orgId}.timeZone`]: timeZone });
+  }
+}
+
+function pick(data: DocumentData, fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field, (data[field] as unknown) ?? null]));
+}
