@@ -1,0 +1,1 @@
+export { handleRef, suppressionRef } from './addresses.js';

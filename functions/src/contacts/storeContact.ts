@@ -1,0 +1,190 @@
+import type { Contact, ContactIdentity, Handle, Member, saveContactContract } from '@leadpulse/model';
+import {
+  contactSchema,
+  effectiveSees,
+  handleDiff,
+  handlesOf,
+  orgSchema,
+  planContact,
+  Refusal,
+} from '@leadpulse/model';
+import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Caller } from '../platform/callable.js';
+import { db } from '../platform/firestore.js';
+import { contactRef, contactsOf, memberRef, orgRef } from '../platform/refs.js';
+import { requireSeat } from '../platform/seats.js';
+import { handleRef, suppressionRef } from './addresses.js';
+
+type Input = z.output<typeof saveContactContract.input>;
+type Saved = z.output<typeof saveContactContract.output>;
+
+/** The contact, its addresses in the index and its opt-outs in one transaction; the same request twice is one contact. */
+export async function storeContact(input: Input, caller: Caller): Promise<Saved> {
+  const contactId = input.contactId ?? newContactId(caller.uid, input.requestId);
+  return db().runTransaction(async (tx) => {
+    const seat = await requireSeat(tx, input.orgId, caller.uid, 'contact.write');
+    const [org, contact] = await tx.getAll(orgRef(input.orgId), contactRef(input.orgId, contactId));
+    if (!org || !contact) throw new Error('getAll answered too little');
+    const before = readBefore(contact, input, { seat, uid: caller.uid });
+    if (before && input.contactId === null) return { contactId, duplicateOf: before.duplicateOf };
+    const fields = { ...input.fields, assigneeUid: assigneeOf(input, seat, { before, uid: caller.uid }) };
+    await requireAssignee(tx, input.orgId, fields.assigneeUid, before);
+    const identity = planContact(
+      before,
+      fields,
+      orgSchema.shape.defaultCountry.parse(org.get('defaultCountry')),
+    );
+    const plan = await readAddresses(tx, input.orgId, contact.ref, { before, identity });
+    writeIdentity(tx, contact, identity, { plan, uid: caller.uid });
+    return { contactId, duplicateOf: plan.duplicateOf };
+  });
+}
+
+function newContactId(uid: string, requestId: string): string {
+  return `c${createHash('sha256')
+    .update(uid + requestId)
+    .digest('hex')
+    .slice(0, 20)}`;
+}
+
+const beforeSchema = z.object({
+  emails: contactSchema.shape.emails,
+  phones: contactSchema.shape.phones,
+  assigneeUid: contactSchema.shape.assigneeUid,
+  optOut: contactSchema.shape.optOut,
+  duplicateOf: contactSchema.shape.duplicateOf,
+});
+type Before = z.output<typeof beforeSchema>;
+
+function readBefore(
+  contact: DocumentSnapshot,
+  input: Input,
+  { seat, uid }: { seat: Member; uid: string },
+): Before | null {
+  if (!contact.exists) {
+    if (input.contactId === null) return null;
+    throw new Refusal('not-found', 'contact-not-found', { field: 'contactId' });
+  }
+  const before = beforeSchema.parse(contact.data());
+  if (effectiveSees(seat) === 'assigned' && before.assigneeUid !== uid && input.contactId !== null) {
+    throw new Refusal('permission-denied', 'contact-not-visible');
+  }
+  return before;
+}
+
+/** Who sees only their own leads keeps the lead they make: unassigned they would lose it at once. */
+function assigneeOf(
+  { fields }: Input,
+  seat: Member,
+  { before, uid }: { before: Before | null; uid: string },
+): string | null {
+  const isLost = before === null && fields.assigneeUid === null && effectiveSees(seat) === 'assigned';
+  return isLost ? uid : fields.assigneeUid;
+}
+
+async function requireAssignee(
+  tx: Transaction,
+  orgId: string,
+  assigneeUid: string | null,
+  before: Before | null,
+): Promise<void> {
+  if (assigneeUid === null || assigneeUid === before?.assigneeUid) return;
+  if (!(await tx.get(memberRef(orgId, assigneeUid))).exists) {
+    throw new Refusal('invalid-argument', 'assignee-not-a-member', {
+      field: 'fields.assigneeUid',
+      allowed: 'a member of this organization, or nobody',
+    });
+  }
+}
+
+interface AddressPlan {
+  claim: { ref: DocumentReference; handle: Handle }[];
+  release: { ref: DocumentReference; heir: string | null; handle: Handle }[];
+  duplicateOf: string | null;
+  optOut: Contact['optOut'];
+}
+
+/** Who holds the addresses now, who takes over those given up, and which of them are suppressed. */
+async function readAddresses(
+  tx: Transaction,
+  orgId: string,
+  contact: DocumentReference,
+  { before, identity }: { before: Before | null; identity: ContactIdentity },
+): Promise<AddressPlan> {
+  const wanted = handlesOf(identity);
+  const handleRefs = wanted.map((handle) => handleRef(orgId, handle));
+  const suppressions = wanted.map(({ channel, address }) => suppressionRef(orgId, channel, address));
+  const found = wanted.length === 0 ? [] : await tx.getAll(...handleRefs, ...suppressions);
+  const holders = found.slice(0, wanted.length).map((snapshot) => holderOf(snapshot));
+  const isSuppressed = (channel: Handle['channel']): boolean =>
+    wanted.some((handle, i) => handle.channel === channel && found[wanted.length + i]?.exists === true);
+  const claim = wanted.flatMap((handle, i) => {
+    const ref = handleRefs[i];
+    return holders[i] === null && ref ? [{ ref, handle }] : [];
+  });
+  const released = handleDiff(before, identity).release;
+  const release = await Promise.all(released.map((handle) => readRelease(tx, orgId, contact, handle)));
+  return {
+    claim,
+    release: release.filter((given) => given !== null),
+    duplicateOf: holders.find((holder) => holder !== null && holder !== contact.id) ?? null,
+    optOut: {
+      sms: before?.optOut.sms === true || isSuppressed('sms'), // an edit takes no opt-out back
+      email: before?.optOut.email === true || isSuppressed('email'),
+    },
+  };
+}
+
+function holderOf(handle: DocumentSnapshot): string | null {
+  return handle.exists ? z.string().parse(handle.get('contactId')) : null;
+}
+
+/** An address given up goes to another contact that has it too, so that what comes in finds somebody. */
+async function readRelease(
+  tx: Transaction,
+  orgId: string,
+  contact: DocumentReference,
+  handle: Handle,
+): Promise<AddressPlan['release'][number] | null> {
+  const ref = handleRef(orgId, handle);
+  if (holderOf(await tx.get(ref)) !== contact.id) return null;
+  const field = handle.channel === 'sms' ? 'phones' : 'emails';
+  const query = contactsOf(orgId).where(field, 'array-contains', handle.address).limit(2);
+  const heirs = (await tx.get(query)).docs.filter(({ id }) => id !== contact.id);
+  return { ref, handle, heir: heirs[0]?.id ?? null };
+}
+
+function writeIdentity(
+  tx: Transaction,
+  contact: DocumentSnapshot,
+  identity: ContactIdentity,
+  { plan, uid }: { plan: AddressPlan; uid: string },
+): void {
+  const { duplicateOf, optOut } = plan;
+  for (const { ref, handle } of plan.claim) tx.set(ref, { contactId: contact.id, channel: handle.channel });
+  for (const { ref, handle, heir } of plan.release) {
+    if (heir === null) tx.delete(ref);
+    else tx.set(ref, { contactId: heir, channel: handle.channel });
+  }
+  if (contact.exists) {
+    tx.update(contact.ref, { ...identity, duplicateOf, optOut });
+    return;
+  }
+  tx.create(contact.ref, {
+    ...identity,
+    duplicateOf,
+    optOut,
+    source: 'manual',
+    custom: {},
+    inbox: { status: 'open', unread: 0, snoozedUntil: null },
+    lastMessage: null,
+    lastInboundAt: null,
+    waitingSince: null,
+    timeZone: null,
+    createdAt: Timestamp.now(),
+    createdBy: uid,
+  });
+}
