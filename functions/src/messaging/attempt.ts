@@ -1,0 +1,113 @@
+import { isSendLater, orgSettingsSchema, dueAtMs } from '@leadpulse/model';
+import { config } from '../platform/config.js';
+import { faultPoint } from '../platform/faultPoint.js';
+import { logFailure, logWarning } from '../platform/log.js';
+import { messageRef, orgRef } from '../platform/refs.js';
+import { noteBroken, noteHealth, readyAccount } from './accounts.js';
+import type { ReadyAccount } from './accounts.js';
+import { DeliveryFailure } from './channels/adapter.js';
+import { adapterOf } from './channels/adapters.js';
+import type { Lease } from './lease.js';
+import { takeLease } from './lease.js';
+import type { OutMessage, SeenMessage } from './outMessage.js';
+import { seenMessage } from './outMessage.js';
+import { renderOutgoing } from './render.js';
+import { enqueueSend } from './sendTask.js';
+import { releaseLease, settleFailure, settleSent } from './settle.js';
+
+const LONGEST_CALL_MS = 20_000;
+
+/** How long a provider may take: well under the lease, so that nobody else sends while a call of ours is open. */
+export function callTimeoutMs(): number {
+  return Math.min(LONGEST_CALL_MS, config().leaseMs / 3);
+}
+
+/** A requested message: put off to its time, put before the task queue for its undo window, or sent at once. */
+export async function drive(seen: SeenMessage): Promise<void> {
+  const { path, message } = seen;
+  const nowMs = Date.now();
+  if (isSendLater(message.sendAtMs, nowMs)) return scheduleAhead(seen);
+  const dueMs = await whenDue(path.orgId, message);
+  if (dueMs <= nowMs) return attempt(seen);
+  await enqueueSend(seen, dueMs, message);
+}
+
+async function scheduleAhead(seen: SeenMessage): Promise<void> {
+  const ready = await readyAccount(seen.path.orgId, seen.message.accountId, Date.now());
+  const taken = await takeLease({ seen, ready, aheadMs: seen.message.sendAtMs });
+  if (taken.kind === 'put-off' && taken.version) {
+    await enqueueSend({ path: seen.path, version: taken.version }, taken.sendAtMs);
+  }
+}
+
+async function whenDue(orgId: string, message: OutMessage): Promise<number> {
+  const undoSeconds = message.undoSeconds ?? (await undoSecondsOf(orgId));
+  return dueAtMs({ requestedAtMs: message.requestedAtMs, undoSeconds, sendAtMs: message.sendAtMs });
+}
+
+async function undoSecondsOf(orgId: string): Promise<number> {
+  const settings: unknown = (await orgRef(orgId).get()).get('settings.undoSendSeconds');
+  return orgSettingsSchema.shape.undoSendSeconds.parse(settings);
+}
+
+/** Sends a message that is due: gate and lease, provider, settlement. A crash anywhere leaves what the sweeper can finish. */
+export async function attempt(seen: SeenMessage, isSecondLook = false): Promise<void> {
+  const { path, message } = seen;
+  const ready = await readyAccount(path.orgId, message.accountId, Date.now());
+  await faultPoint('before-claim', path.messageId);
+  const taken = await takeLease({ seen, ready, aheadMs: null });
+  if (taken.kind === 'leased' && ready) return deliver(taken.lease, ready);
+  if (taken.kind === 'put-off' && taken.version) {
+    return enqueueSend({ path, version: taken.version }, taken.sendAtMs);
+  }
+  if (taken.kind === 'changed' && !isSecondLook) await lookAgain(seen);
+}
+
+/** Somebody wrote the message since we saw it; most often it is done. */
+async function lookAgain({ path }: SeenMessage): Promise<void> {
+  const seen = seenMessage(await messageRef(path).get());
+  if (seen && (await isDue(seen))) await attempt(seen, true);
+}
+
+/** Whether a message waits for nothing but to be sent. */
+export async function isDue({ path, message }: SeenMessage): Promise<boolean> {
+  if (message.state === 'scheduled') return (message.sendAtMs ?? 0) <= Date.now();
+  return message.state === 'requested' && (await whenDue(path.orgId, message)) <= Date.now();
+}
+
+async function deliver(lease: Lease, ready: ReadyAccount): Promise<void> {
+  const { seen, org } = lease;
+  const { messageId } = seen.path;
+  await faultPoint('after-claim', messageId);
+  await faultPoint('slow-sender', messageId);
+  const outgoing = renderOutgoing(seen, org, ready);
+  await faultPoint('after-render', messageId);
+  const timeoutMs = callTimeoutMs();
+  if (lease.untilMs - Date.now() < timeoutMs * 1.5) return releaseLease(lease);
+  try {
+    const adapter = await adapterOf(ready.account.kind);
+    if (!adapter)
+      throw new DeliveryFailure('channel-missing', 'This kind of account cannot send yet.', 'permanent');
+    const { providerId } = await adapter.send(outgoing, {
+      signal: AbortSignal.timeout(timeoutMs),
+      timeoutMs,
+    });
+    await faultPoint('after-accept', messageId);
+    await Promise.all([settleSent(lease, providerId), noteHealth(ready, 'lastOutboundAt', Date.now())]);
+    await faultPoint('after-commit', messageId);
+  } catch (error) {
+    await whenNotAccepted(lease, ready, error);
+  }
+}
+
+/** A sure refusal is settled; anything else stays leased until the sweeper has asked the provider. */
+async function whenNotAccepted(lease: Lease, ready: ReadyAccount, error: unknown): Promise<void> {
+  const { orgId, messageId } = lease.seen.path;
+  if (!(error instanceof DeliveryFailure)) {
+    logFailure('sending is left open', error, { orgId, messageId, kind: ready.account.kind });
+    return;
+  }
+  logWarning('sending was refused', { orgId, messageId, kind: ready.account.kind, code: error.code });
+  await settleFailure(lease, error);
+  if (error.isAccountBroken) await noteBroken(ready, error.message);
+}

@@ -1,0 +1,46 @@
+import type { Channel, SmtpSettings } from '@leadpulse/model';
+import type { MessagePath } from '../../platform/refs.js';
+
+/** By what a provider can be asked for a message. */
+export interface Sought {
+  path: MessagePath;
+  messageIdHeader: string; // for email: our Message-ID
+  previousProviderId: string | null; // what the provider called it before a person sent it again
+}
+
+/** A message as it is handed to a provider. */
+export interface Outgoing extends Sought {
+  channel: Channel;
+  from: string;
+  fromName: string;
+  to: string;
+  subject: string;
+  body: string;
+  footer: string;
+  references: string[];
+  smtp: SmtpSettings | null;
+}
+
+export type Evidence = { state: 'accepted'; providerId: string } | { state: 'absent' } | { state: 'unknown' };
+
+/**
+ * One way to reach a provider. `send` throws DeliveryFailure only if the provider surely did not accept; any other
+ * error leaves it open. `find` asks afterwards; it throws if the provider cannot be asked right now.
+ */
+export interface ChannelAdapter {
+  send(outgoing: Outgoing, call: { signal: AbortSignal; timeoutMs: number }): Promise<{ providerId: string }>;
+  find(sought: Sought, call: { signal: AbortSignal }): Promise<Evidence>;
+}
+
+export class DeliveryFailure extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly kind: 'permanent' | 'transient',
+    /** Whether the account itself is at fault, so that the next message would fail too. */
+    readonly isAccountBroken = false,
+  ) {
+    super(message);
+    this.name = 'DeliveryFailure';
+  }
+}

@@ -1,0 +1,16 @@
+import type { AccountKind } from '@leadpulse/model';
+import type { ChannelAdapter } from './adapter.js';
+
+/** Loads the adapter of a kind of account when the first message needs it; null for a kind that cannot send yet. */
+export async function adapterOf(kind: AccountKind): Promise<ChannelAdapter | null> {
+  switch (kind) {
+    case 'sandbox':
+      return (await import('./sandbox.js')).sandbox;
+    case 'smtp':
+      return (await import('./smtp.js')).smtp;
+    case 'gmail':
+    case 'googleVoice':
+    case 'twilio':
+      return null;
+  }
+}

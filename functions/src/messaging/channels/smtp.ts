@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { config } from '../../platform/config.js';
+import { faultPoint } from '../../platform/faultPoint.js';
+import { requestJson } from '../../platform/http.js';
+import type { ChannelAdapter } from './adapter.js';
+import { DeliveryFailure } from './adapter.js';
+import { composeMail } from './mime.js';
+import type { SmtpProblemCode } from './smtpConnection.js';
+import { openSmtp, SmtpProblem, step } from './smtpConnection.js';
+
+const evidenceSchema = z.object({ accepted: z.boolean() });
+
+/** Any mailbox by SMTP. There is no idempotency key; our own Message-ID is what can be looked for afterwards. */
+export const smtp: ChannelAdapter = {
+  async send(outgoing, call) {
+    if (!outgoing.smtp) {
+      throw new DeliveryFailure('account-not-connected', 'The mailbox is not connected.', 'permanent', true);
+    }
+    const mail = await composeMail(outgoing);
+    const connection = await openSmtp(outgoing.smtp, call).catch(asFailure);
+    try {
+      const envelope = { from: outgoing.from, to: [outgoing.to] };
+      await Promise.all([
+        step(connection, call.signal, (done) => connection.send(envelope, mail, done)).catch(asAnswer),
+        faultPoint('during-send', outgoing.path.messageId),
+      ]);
+    } finally {
+      connection.close();
+    }
+    return { providerId: outgoing.messageIdHeader };
+  },
+
+  async find({ messageIdHeader }, { signal }) {
+    const { mailEvidenceUrl } = config();
+    if (mailEvidenceUrl === '') return { state: 'unknown' };
+    const query = new URLSearchParams({ messageId: messageIdHeader }).toString();
+    const answer = await requestJson({ method: 'GET', url: `${mailEvidenceUrl}?${query}`, signal });
+    if (answer.status !== 200) throw new Error(`the mail evidence answered ${answer.status}`);
+    const { accepted } = evidenceSchema.parse(answer.body);
+    return accepted ? { state: 'accepted', providerId: messageIdHeader } : { state: 'absent' };
+  },
+};
+
+const BROKEN = 'The mailbox refuses our sign-in. Connect the account again.';
+
+/** Before the session stands nothing has been sent, so every failure is a sure one. */
+function asFailure(error: unknown): never {
+  if (!(error instanceof SmtpProblem)) throw error;
+  if (error.code === 'smtp-auth-failed') throw new DeliveryFailure(error.code, BROKEN, 'permanent', true);
+  throw new DeliveryFailure(error.code, SENTENCES[error.code], 'transient');
+}
+
+const SENTENCES: Record<Exclude<SmtpProblemCode, 'smtp-auth-failed'>, string> = {
+  'smtp-auth-busy': 'The mailbox does not take sign-ins right now.',
+  'smtp-host-not-found': "The mailbox's server cannot be found.",
+  'smtp-host-not-public': "The mailbox's server is not on the public internet.",
+  'smtp-refused': "The mailbox's server refuses the connection.",
+  'smtp-timeout': "The mailbox's server does not answer.",
+  'smtp-tls-failed': 'No secure connection to the mailbox could be made.',
+  'smtp-not-a-mail-server': "The mailbox's server does not speak SMTP.",
+};
+
+/** RFC 5321, 4.2.1: a reply is an answer (4yz for now, 5yz for good); a session that broke off leaves it open. */
+function asAnswer(error: unknown): never {
+  const { responseCode, response } = error as { responseCode?: number; response?: string };
+  if (!responseCode) throw error;
+  const said = (response ?? '').replace(/\s+/g, ' ').slice(0, 200);
+  const kind = responseCode < 500 ? 'transient' : 'permanent';
+  throw new DeliveryFailure(`smtp-${responseCode}`, `The mail server refused it: ${said}`, kind);
+}

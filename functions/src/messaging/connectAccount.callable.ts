@@ -1,0 +1,81 @@
+import type { Account, SmtpSettings } from '@leadpulse/model';
+import { connectAccountContract, orgSchema, Refusal } from '@leadpulse/model';
+import type { Transaction } from 'firebase-admin/firestore';
+import type { z } from 'zod';
+import { writeAudit } from '../platform/audit.js';
+import { callable } from '../platform/callable.js';
+import { config } from '../platform/config.js';
+import { db } from '../platform/firestore.js';
+import { accountsOf, orgRef } from '../platform/refs.js';
+import { requireSeat } from '../platform/seats.js';
+import { seal } from '../platform/seal.js';
+import { forgetAccount, smtpSealContext, smtpSecretRef } from './accounts.js';
+import { freeSandboxAddress, isFree, newAccount } from './sandboxAccounts.js';
+import { verifySmtp } from './verifySmtp.js';
+
+type Input = z.output<typeof connectAccountContract.input>;
+
+/** Connects a number or mailbox. A mailbox is tried before anything is stored; its credentials are stored sealed. */
+export const connectAccount = callable(
+  connectAccountContract,
+  async ({ orgId, account }, { uid }) => {
+    await db().runTransaction((tx) => requireSeat(tx, orgId, uid, 'account.write'));
+    if (account.kind === 'smtp') await verifySmtp(account.smtp);
+    if (account.kind === 'sandbox' && config().sandboxUrl === '') {
+      throw new Refusal('failed-precondition', 'sandbox-not-available', {
+        field: 'account.kind',
+        allowed: 'smtp',
+      });
+    }
+    const accountId = await db().runTransaction(async (tx) => {
+      await requireSeat(tx, orgId, uid, 'account.write');
+      const planned = await plan(tx, orgId, account);
+      const ref =
+        planned.existingId === null ? accountsOf(orgId).doc() : accountsOf(orgId).doc(planned.existingId);
+      tx.set(ref, planned.account);
+      if (planned.smtp) {
+        const sealed = seal(JSON.stringify(planned.smtp), smtpSealContext(orgId, ref.id));
+        tx.set(smtpSecretRef(orgId, ref.id), sealed);
+      }
+      const { kind, channel } = planned.account;
+      writeAudit(tx, orgId, {
+        actor: uid,
+        action: 'account.connect',
+        target: ref.id,
+        after: { kind, channel },
+      });
+      return ref.id;
+    });
+    forgetAccount(orgId, accountId);
+    return { accountId };
+  },
+  { secrets: ['SEALING_KEY'], timeoutSeconds: 60 },
+);
+
+interface Planned {
+  account: Account;
+  existingId: string | null; // connected before: its history goes on
+  smtp: SmtpSettings | null;
+}
+
+async function plan(tx: Transaction, orgId: string, wanted: Input['account']): Promise<Planned> {
+  const { displayName } = wanted;
+  if (wanted.kind === 'sandbox') {
+    const name = orgSchema.shape.name.parse((await tx.get(orgRef(orgId))).get('name'));
+    const address = await freeSandboxAddress(tx, wanted.channel, name);
+    const account = newAccount({ kind: 'sandbox', channel: wanted.channel, address, displayName });
+    return { account, existingId: null, smtp: null };
+  }
+  const address = wanted.address.toLowerCase();
+  if (!(await isFree(tx, 'smtp', address))) {
+    throw new Refusal('already-exists', 'address-connected', {
+      field: 'account.address',
+      allowed: 'an address that is not connected yet',
+    });
+  }
+  const known = await tx.get(
+    accountsOf(orgId).where('address', '==', address).where('kind', '==', 'smtp').limit(1),
+  );
+  const account = newAccount({ kind: 'smtp', channel: 'email', address, displayName });
+  return { account, existingId: known.docs[0]?.id ?? null, smtp: wanted.smtp };
+}

@@ -1,0 +1,24 @@
+import { disconnectAccountContract, Refusal } from '@leadpulse/model';
+import { writeAudit } from '../platform/audit.js';
+import { callable } from '../platform/callable.js';
+import { db } from '../platform/firestore.js';
+import { accountRef } from '../platform/refs.js';
+import { requireSeat } from '../platform/seats.js';
+import { forgetAccount, smtpSecretRef } from './accounts.js';
+
+/** The account sends no more and its credentials are gone; what it sent stays. */
+export const disconnectAccount = callable(
+  disconnectAccountContract,
+  async ({ orgId, accountId }, { uid }) => {
+    await db().runTransaction(async (tx) => {
+      await requireSeat(tx, orgId, uid, 'account.write');
+      const account = await tx.get(accountRef(orgId, accountId));
+      if (!account.exists) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
+      tx.update(account.ref, { state: 'disconnected' });
+      tx.delete(smtpSecretRef(orgId, accountId));
+      writeAudit(tx, orgId, { actor: uid, action: 'account.disconnect', target: accountId });
+    });
+    forgetAccount(orgId, accountId);
+    return {};
+  },
+);

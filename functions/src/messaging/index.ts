@@ -1,0 +1,1 @@
+export { planPracticeAccounts, writeAccounts } from './sandboxAccounts.js';

@@ -1,0 +1,181 @@
+import type { GateAnswer } from '@leadpulse/model';
+import {
+  accessSchema,
+  contactSchema,
+  orgSchema,
+  orgSettingsSchema,
+  planTransition,
+  sendGate,
+} from '@leadpulse/model';
+import { timeZoneOfPhone } from '@leadpulse/model/timeZones';
+import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { config } from '../platform/config.js';
+import { hasChanged, runTimedTransaction } from '../platform/firestore.js';
+import { contactRef, messageRef, orgRef } from '../platform/refs.js';
+import type { ReadyAccount } from './accounts.js';
+import { afterBlock, afterLease } from './contactEffect.js';
+import type { OutMessage, SeenMessage } from './outMessage.js';
+
+/** What the gate and the adapters need of the two documents, whatever else they hold. */
+const sendingOrgSchema = z.object({
+  name: orgSchema.shape.name,
+  postalAddress: orgSchema.shape.postalAddress,
+  timeZone: orgSchema.shape.timeZone,
+  access: z.object({ status: accessSchema.shape.status }),
+  settings: z.object({ quietHours: orgSettingsSchema.shape.quietHours }),
+});
+export type SendingOrg = z.infer<typeof sendingOrgSchema>;
+
+const contactShape = contactSchema.shape;
+const sendingContactSchema = z.object({
+  optOut: contactShape.optOut,
+  phones: contactShape.phones,
+  emails: contactShape.emails,
+  timeZone: contactShape.timeZone,
+  lastMessage: contactShape.lastMessage,
+  lastInboundAt: contactShape.lastInboundAt,
+});
+export type SendingContact = z.infer<typeof sendingContactSchema>;
+
+export interface Lease {
+  seen: SeenMessage;
+  org: SendingOrg;
+  attempts: number;
+  untilMs: number;
+  /** The message's version as the lease left it; null: settle by reading. */
+  version: Timestamp | null;
+}
+
+export type Taken =
+  | { kind: 'leased'; lease: Lease }
+  | { kind: 'put-off'; sendAtMs: number; version: Timestamp | null }
+  | { kind: 'blocked' }
+  | { kind: 'changed' }; // somebody undid, sent or moved it since we saw it
+
+interface Asked {
+  seen: SeenMessage;
+  ready: ReadyAccount | null;
+  /** Send later: the gate is asked ahead, for that time, and no lease is taken. */
+  aheadMs: number | null;
+}
+
+/**
+ * Asks the gate and takes the lease in one transaction: two reads, one write. The message is not read; the write is
+ * conditional on the version that the event, task or query saw.
+ */
+export async function takeLease(asked: Asked): Promise<Taken> {
+  const { path } = asked.seen;
+  const refs = [contactRef(path.orgId, path.contactId), orgRef(path.orgId)] as const;
+  try {
+    const { result, firstWriteAt } = await runTimedTransaction(async (tx) => {
+      const [contact, org] = await tx.getAll(...refs);
+      return decide(tx, asked, contact, org);
+    });
+    if (result.kind === 'leased')
+      return { kind: 'leased', lease: { ...result.lease, version: firstWriteAt } };
+    return result.kind === 'put-off' ? { ...result, version: firstWriteAt } : result;
+  } catch (error) {
+    if (hasChanged(error)) return { kind: 'changed' };
+    throw error;
+  }
+}
+
+function decide(
+  tx: Transaction,
+  asked: Asked,
+  contactSnapshot: DocumentSnapshot | undefined,
+  orgSnapshot: DocumentSnapshot | undefined,
+): Taken {
+  const { seen, ready, aheadMs } = asked;
+  const nowMs = Date.now();
+  const org = sendingOrgSchema.parse(orgSnapshot?.data());
+  const contact = contactSnapshot?.exists ? sendingContactSchema.parse(contactSnapshot.data()) : null;
+  const answer = askGate(seen.message, { contact, org, ready, nowMs: aheadMs ?? nowMs });
+  const plan = planWrites(seen, contact, { answer, aheadMs, nowMs });
+  const decision = {
+    allowed: answer.outcome !== 'block',
+    reasons: answer.reasons,
+    at: Timestamp.fromMillis(nowMs),
+  };
+  tx.update(messageRef(seen.path), { ...plan.message, decision }, { lastUpdateTime: seen.version });
+  if (plan.contact) tx.update(contactRef(seen.path.orgId, seen.path.contactId), plan.contact);
+  switch (plan.kind) {
+    case 'blocked':
+      return { kind: 'blocked' };
+    case 'put-off':
+      return { kind: 'put-off', sendAtMs: plan.atMs, version: null };
+    case 'leased': {
+      const attempts = seen.message.attempts + 1;
+      return { kind: 'leased', lease: { seen, org, attempts, untilMs: plan.atMs, version: null } };
+    }
+  }
+}
+
+interface Writes {
+  kind: Exclude<Taken['kind'], 'changed'>;
+  atMs: number; // when the lease ends, or when it is to be sent
+  message: Record<string, unknown>;
+  contact: Record<string, unknown> | null;
+}
+
+function planWrites(
+  { path, message }: SeenMessage,
+  contact: SendingContact | null,
+  { answer, aheadMs, nowMs }: { answer: GateAnswer; aheadMs: number | null; nowMs: number },
+): Writes {
+  const { messageId } = path;
+  if (answer.outcome === 'block') {
+    const fields = { state: planTransition(message.state, 'gate-blocked'), leaseUntil: null };
+    const effect = contact && afterBlock(contact, messageId, message.channel);
+    return { kind: 'blocked', atMs: nowMs, message: fields, contact: effect };
+  }
+  const sendAtMs = answer.outcome === 'later' ? answer.atMs : aheadMs;
+  if (sendAtMs !== null) {
+    const state = planTransition(message.state, answer.outcome === 'later' ? 'gate-later' : 'gate-allowed');
+    const fields = { state, sendAt: Timestamp.fromMillis(sendAtMs), leaseUntil: null };
+    return { kind: 'put-off', atMs: sendAtMs, message: fields, contact: null };
+  }
+  const untilMs = nowMs + config().leaseMs;
+  const fields = {
+    state: planTransition(message.state, 'leased'),
+    attempts: message.attempts + 1,
+    leaseUntil: Timestamp.fromMillis(untilMs),
+  };
+  const effect = contact && afterLease(contact, messageId, message);
+  return { kind: 'leased', atMs: untilMs, message: fields, contact: effect };
+}
+
+interface Circumstances {
+  contact: SendingContact | null;
+  org: SendingOrg;
+  ready: ReadyAccount | null;
+  nowMs: number;
+}
+
+function askGate(message: OutMessage, { contact, org, ready, nowMs }: Circumstances): GateAnswer {
+  return sendGate({
+    message,
+    contact: contact && { ...contact, lastInboundAtMs: contact.lastInboundAt?.toMillis() ?? null },
+    org,
+    account: ready && ready.account,
+    suppressed: false, // `optOut` carries it: set with the suppression, and looked up whenever an address is saved
+    recipientTimeZone: message.channel === 'sms' ? timeZoneOfPhone(message.to) : null,
+    nowMs,
+  });
+}
+
+/** The version that a conditional write of ours left behind, or null if somebody else was first. */
+export async function updateIfUnchanged(
+  ref: DocumentReference,
+  version: Timestamp,
+  fields: Record<string, unknown>,
+): Promise<Timestamp | null> {
+  try {
+    return (await ref.update(fields, { lastUpdateTime: version })).writeTime;
+  } catch (error) {
+    if (hasChanged(error)) return null;
+    throw error;
+  }
+}

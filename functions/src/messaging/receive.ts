@@ -1,0 +1,147 @@
+import type { InboundPlan, OptOutReading } from '@leadpulse/model';
+import {
+  contactSchema,
+  LIMITS,
+  nameKeyOf,
+  planInbound,
+  planTransition,
+  readOptOut,
+  searchTokens,
+  messageStateSchema,
+} from '@leadpulse/model';
+import type { Transaction } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { suppressionRef } from '../contacts/index.js';
+import { db } from '../platform/firestore.js';
+import type { MessagePath } from '../platform/refs.js';
+import { messageRef, orgRef } from '../platform/refs.js';
+import { noteHealth } from './accounts.js';
+import { writeAnswer } from './automaticAnswer.js';
+import type { Inbound } from './inbound.js';
+import { inboundMessageId } from './inbound.js';
+import { readHolders, writeLedger } from './ledger.js';
+import { mailMessageId } from './messageId.js';
+import type { Route } from './route.js';
+import { findRoute } from './route.js';
+
+/** Takes one message in, whichever provider brought it: contact found or made, opt-out words first, in one transaction. */
+export async function receive(inbound: Inbound): Promise<'received' | 'duplicate' | 'own-address'> {
+  if (inbound.from === inbound.account.account.address) return 'own-address'; // our own mail, sent round in a circle
+  const outcome = await db().runTransaction((tx) => receiveOnce(tx, inbound));
+  await noteHealth(inbound.account, 'lastInboundAt', Date.now());
+  return outcome;
+}
+
+async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<'received' | 'duplicate'> {
+  const { orgId } = inbound.account;
+  const route = await findRoute(tx, inbound);
+  const messageId = inboundMessageId(inbound);
+  const path: MessagePath = { orgId, contactId: route.contact.id, messageId };
+  const [message, org] = await tx.getAll(messageRef(path), orgRef(orgId));
+  if (message?.exists) return 'duplicate';
+
+  const reading = readOptOut(inbound.body, inbound.channel);
+  const plan = await planFor(tx, route, { inbound, messageId, reading });
+  const holders = plan.consent ? await readHolders(tx, inbound, route.contact.ref) : [];
+
+  tx.create(messageRef(path), messageFields(inbound, reading));
+  writeContact(tx, route, inbound, plan);
+  if (plan.consent) writeLedger(tx, inbound, { kind: plan.consent, evidence: messageId, holders });
+  if (plan.answer && !inbound.isAutomatic) {
+    writeAnswer(tx, path, inbound, { purpose: plan.answer, orgName: z.string().parse(org?.get('name')) });
+  }
+  if (route.answered) settleAnswered(tx, route.answered);
+  return 'received';
+}
+
+const beforeSchema = z.object({
+  lastMessage: contactSchema.shape.lastMessage,
+  lastInboundAt: contactSchema.shape.lastInboundAt,
+  waitingSince: contactSchema.shape.waitingSince,
+  optOut: contactSchema.shape.optOut,
+  inbox: z.object({ unread: contactSchema.shape.inbox.shape.unread }),
+});
+
+async function planFor(
+  tx: Transaction,
+  { contact }: Route,
+  { inbound, messageId, reading }: { inbound: Inbound; messageId: string; reading: OptOutReading },
+): Promise<InboundPlan> {
+  const before = contact.exists ? beforeSchema.parse(contact.data()) : await strangerFields(tx, inbound);
+  const { channel, body } = inbound;
+  const receivedAt = Timestamp.fromMillis(inbound.receivedAtMs);
+  const plan = planInbound(before, { messageId, channel, body, receivedAt }, reading);
+  if (!inbound.isAutomatic) return plan;
+  return { ...plan, contact: { ...plan.contact, waitingSince: before.waitingSince } };
+}
+
+/** An opt-out outlives the contact: a stranger whose address is suppressed comes in opted out. */
+async function strangerFields(tx: Transaction, { account, channel, from }: Inbound) {
+  const isSuppressed = (await tx.get(suppressionRef(account.orgId, channel, from))).exists;
+  return {
+    lastMessage: null,
+    lastInboundAt: null,
+    waitingSince: null,
+    optOut: { sms: false, email: false, [channel]: isSuppressed },
+    inbox: { unread: 0 },
+  };
+}
+
+function messageFields(inbound: Inbound, reading: OptOutReading): Record<string, unknown> {
+  const { channel, account, from, to, subject, body, providerId, references } = inbound;
+  return {
+    channel,
+    direction: 'in',
+    accountId: account.accountId,
+    from,
+    to,
+    ...(subject !== null && { subject: subject.slice(0, LIMITS.subject) }),
+    body: body.slice(0, LIMITS.emailBody),
+    ...(channel === 'email' && { references: keptReferences(references) }),
+    state: 'received',
+    at: Timestamp.fromMillis(inbound.receivedAtMs),
+    providerId,
+    ...(reading.kind === 'stop' && { optOutWord: reading.word }),
+  };
+}
+
+function keptReferences(references: string[]): string[] {
+  return references.filter((id) => id.length <= LIMITS.referenceId).slice(-LIMITS.references);
+}
+
+function writeContact(tx: Transaction, { contact, claim }: Route, inbound: Inbound, plan: InboundPlan): void {
+  const { channel, from, fromName } = inbound;
+  if (claim) tx.set(claim, { contactId: contact.id, channel });
+  if (contact.exists) return void tx.update(contact.ref, { ...plan.contact });
+  const identity = {
+    name: fromName,
+    company: '',
+    emails: channel === 'email' ? [from] : [],
+    phones: channel === 'sms' ? [from] : [],
+  };
+  tx.set(contact.ref, {
+    ...identity,
+    nameKey: nameKeyOf(identity),
+    search: searchTokens(identity),
+    ...plan.contact,
+    tags: [],
+    stage: 'new',
+    assigneeUid: null,
+    source: 'inbound',
+    custom: {},
+    duplicateOf: null,
+    timeZone: null,
+    createdAt: Timestamp.now(),
+    createdBy: 'inbound',
+  });
+}
+
+/** Who answers a mail has got it: that settles what a crash left open. */
+function settleAnswered(tx: Transaction, { path, snapshot }: NonNullable<Route['answered']>): void {
+  const current = messageStateSchema.parse(snapshot.get('state'));
+  const state = planTransition(current, 'evidence-accepted');
+  if (state === null || current === 'canceled') return;
+  const sent = { providerId: mailMessageId(path), sentAt: Timestamp.now(), leaseUntil: null, error: null };
+  tx.update(snapshot.ref, { ...sent, state });
+}

@@ -1,0 +1,31 @@
+import type { Outgoing } from './channels/adapter.js';
+import type { ReadyAccount } from './accounts.js';
+import type { SendingOrg } from './lease.js';
+import { mailMessageId } from './messageId.js';
+import type { OutMessage, SeenMessage } from './outMessage.js';
+
+/** What is handed to the provider. CAN-SPAM's identification stands below every mail: who writes, and where they are. */
+export function renderOutgoing(
+  { path, message }: SeenMessage,
+  org: SendingOrg,
+  ready: ReadyAccount,
+): Outgoing {
+  return {
+    path,
+    channel: message.channel,
+    from: ready.account.address,
+    fromName: org.name,
+    to: message.to,
+    subject: subjectOf(message, org),
+    body: message.body,
+    footer: message.channel === 'email' ? [org.name, org.postalAddress].filter(Boolean).join('\n') : '',
+    messageIdHeader: mailMessageId(path),
+    references: message.references ?? [],
+    previousProviderId: message.previousProviderId ?? null,
+    smtp: ready.smtp,
+  };
+}
+
+function subjectOf({ channel, subject = '' }: OutMessage, org: SendingOrg): string {
+  return channel === 'email' && subject.trim() === '' ? `Message from ${org.name}` : subject.trim();
+}

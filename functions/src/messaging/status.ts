@@ -1,0 +1,49 @@
+import type { OutboxEvent } from '@leadpulse/model';
+import { messageStateSchema, planTransition } from '@leadpulse/model';
+import { Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { db } from '../platform/firestore.js';
+import type { MessagePath } from '../platform/refs.js';
+import { messageRef } from '../platform/refs.js';
+
+export interface DeliveryStatus {
+  status: 'delivered' | 'failed';
+  providerId: string;
+  error: { code: string; message: string } | null;
+}
+
+const trackedSchema = z.object({
+  direction: z.literal('out'),
+  state: messageStateSchema,
+  providerId: z.string().optional(),
+  previousProviderId: z.string().optional(),
+  sentAt: z.unknown(),
+});
+
+/** A provider tells how a message fared. It may tell twice, too late, or before we have noted that it took it. */
+export async function applyStatus(path: MessagePath, told: DeliveryStatus): Promise<'applied' | 'ignored'> {
+  const ref = messageRef(path);
+  return db().runTransaction(async (tx) => {
+    const snapshot = await tx.get(ref);
+    const tracked = trackedSchema.safeParse(snapshot.data());
+    if (!tracked.success || !isAbout(tracked.data, told)) return 'ignored';
+    const event: OutboxEvent = told.status === 'delivered' ? 'status-delivered' : 'status-failed';
+    const state = planTransition(tracked.data.state, event);
+    if (state === null) return 'ignored';
+    const now = Timestamp.now();
+    tx.update(ref, {
+      state,
+      providerId: told.providerId,
+      leaseUntil: null,
+      ...(tracked.data.sentAt === undefined && { sentAt: now }),
+      ...(told.status === 'delivered' ? { deliveredAt: now, error: null } : { error: told.error }),
+    });
+    return 'applied';
+  });
+}
+
+/** Not about an attempt before a person sent it again. */
+function isAbout(tracked: z.infer<typeof trackedSchema>, { providerId }: DeliveryStatus): boolean {
+  if (tracked.previousProviderId === providerId) return false;
+  return tracked.providerId === undefined || tracked.providerId === providerId;
+}
