@@ -68,8 +68,11 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
 }
 
 function taskOf({ dir, ports, dataDir }: EmulatorOptions, logFile: string): Record<string, unknown> {
-  const quickStart = inRoot('local/world/quickStart.cjs');
-  const args = ['--require', quickStart, inRoot('node_modules/firebase-tools/lib/bin/firebase.js')];
+  const preloads = ['quickStart.cjs', 'dueTasks.cjs'].flatMap((file) => [
+    '--require',
+    inRoot(`local/world/${file}`),
+  ]);
+  const args = [...preloads, inRoot('node_modules/firebase-tools/lib/bin/firebase.js')];
   args.push('emulators:start', '--project', PROJECT_ID, '--config', join(dir, 'firebase.json'));
   if (dataDir && existsSync(join(dataDir, 'firebase-export-metadata.json'))) args.push('--import', dataDir);
   const hubUrl = `http://${HOST}:${ports.hub}`;
