@@ -14,6 +14,8 @@ interface Contents {
   ports: Ports;
   hosting: boolean;
   functions: boolean;
+  /** Further codebases, each in a folder of the world with its name. */
+  codebases: readonly string[];
   pubsub: boolean;
 }
 
@@ -29,7 +31,10 @@ export function writeFirebaseJson(dir: string, contents: Contents): void {
   const config = {
     firestore: { rules: 'firestore.rules', indexes: 'firestore.indexes.json' },
     ...(contents.functions && {
-      functions: [{ ...codebase, source: 'functions', predeploy: undefined, ignore: [] }],
+      functions: [
+        { ...codebase, source: 'functions', predeploy: undefined, ignore: [] },
+        ...contents.codebases.map((name) => ({ source: name, codebase: name, runtime: codebase?.runtime })),
+      ],
     }),
     ...(contents.hosting && { hosting: { ...deployable.hosting, public: 'public' } }),
     emulators: emulatorsOf(contents),
