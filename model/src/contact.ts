@@ -3,10 +3,9 @@ import { channelSchema } from './account.js';
 import { contract } from './contract.js';
 import { LIMITS } from './limits.js';
 import { momentSchema } from './moment.js';
+import { STAGES } from './stages.js';
 
-export const STAGES = ['new', 'contacted', 'qualified', 'won', 'lost'] as const;
 export const stageSchema = z.enum(STAGES);
-export type Stage = z.infer<typeof stageSchema>;
 
 export const inboxStatusSchema = z.enum(['open', 'snoozed', 'closed']);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from './contract.js';
 import { LIMITS } from './limits.js';
 import { momentSchema } from './moment.js';
-import { roleSchema, seesSchema } from './permissions.js';
+import { roleSchema, seesSchema } from './seat.js';
 
 export const TRIAL_DAYS = 14;
 

@@ -1,11 +1,8 @@
-import { z } from 'zod';
-
 export const ROLES = ['owner', 'admin', 'agent', 'viewer'] as const;
-export const roleSchema = z.enum(ROLES);
-export type Role = z.infer<typeof roleSchema>;
+export type Role = (typeof ROLES)[number];
 
-export const seesSchema = z.enum(['everything', 'assigned']);
-export type Sees = z.infer<typeof seesSchema>;
+export const SEES = ['everything', 'assigned'] as const;
+export type Sees = (typeof SEES)[number];
 
 /** What a member may do, by role. Rules, functions, screens and tests follow this table. */
 const CAPABILITIES = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.js';
 import { momentSchema } from './moment.js';
-import { roleSchema, seesSchema } from './permissions.js';
+import { roleSchema, seesSchema } from './seat.js';
 
 export const preferencesSchema = z.strictObject({
   productEmails: z.boolean(),
