@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ports } from './ports.js';
 import { HOST, portsOf } from './ports.js';
@@ -10,8 +10,8 @@ import { functionsEnvironment } from './world/environment.js';
 import type { Part } from './world/parts.js';
 import { PARTS } from './world/parts.js';
 import { WORLDS } from './world/places.js';
+import { PortTaken, portsInUse } from './world/portHolders.js';
 import { clearMark, markRunning, settlePreviousRun } from './world/previousRun.js';
-import { portsInUse } from './world/readiness.js';
 import { startSurroundings } from './world/surroundings.js';
 
 export interface WorldOptions {
@@ -19,6 +19,7 @@ export interface WorldOptions {
   base: number;
   parts?: readonly Part[]; // all of them unless told otherwise
   env?: Record<string, string>; // further environment of the functions
+  codebases?: Record<string, string>; // further functions that are never deployed: name and folder
   keepData?: boolean; // saves the data on the way down and starts with it again
   fresh?: boolean; // forgets what an earlier run saved
   log?: (line: string) => void;
@@ -31,90 +32,92 @@ export interface World {
   siteUrl: string;
   /** Whether this world began with data that an earlier run saved. */
   continued: boolean;
-  /** Settles when the emulators have ended, asked or not. */
-  ended: Promise<void>;
+  /** Settles when the emulators have ended; `asked` tells a stop from a breakdown. */
+  ended: Promise<{ asked: boolean }>;
   stop: () => Promise<{ saved: boolean }>;
 }
 
 /** Builds what is stale, writes `.world/<name>/` and starts one set of emulators with everything around it. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { name, base, log = () => undefined } = options;
+  const { name, base, parts: asked = PARTS, keepData = false, log = () => undefined } = options;
   const ports = portsOf(base);
-  const parts = new Set<Part>(options.parts ?? PARTS);
+  const parts = new Set<Part>(asked);
   const dir = join(WORLDS, name);
   const dataDir = join(dir, 'data');
   await settlePreviousRun(name, dir, dataDir, log);
-  await refuseTakenPorts(ports);
-  if (options.fresh || !options.keepData) rmSync(dir, { recursive: true, force: true });
+  const [taken] = await portsInUse(Object.values(ports));
+  if (taken !== undefined) throw new PortTaken(taken);
+  if (options.fresh || !keepData) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
 
-  const functions = await writeWorld({ dir, ports, parts, env: options.env ?? {}, log });
   const siteUrl = `http://${HOST}:${ports.hosting}`;
+  const functions = await writeWorld({ dir, ports, parts, options, log });
   log('starting the emulators');
-  const continued = options.keepData === true && existsSync(dataDir);
+  const continued = existsSync(dataDir);
   const emulators = await startEmulators({
     dir,
     ports,
     functions,
     hosting: parts.has('hosting'),
-    dataDir: options.keepData ? dataDir : undefined,
+    dataDir: keepData ? dataDir : undefined,
     onKeeper: (keeperPid) => markRunning(dir, { pid: process.pid, keeperPid, siteUrl }),
   });
-  let stopSurroundings = (): Promise<void> => Promise.resolve();
-  const stop = once(() => stopWorld(dir, emulators, stopSurroundings));
   try {
-    stopSurroundings = await startSurroundings({ ports, dir, siteUrl }, parts);
+    const stopSurroundings = await startSurroundings({ ports, dir, siteUrl }, parts);
+    return { name, ports, dir, siteUrl, continued, ...endOf(dir, emulators, stopSurroundings) };
   } catch (error) {
-    await stop();
+    await emulators.stop();
     throw error;
   }
-  return { name, ports, dir, siteUrl, continued, ended: emulators.ended, stop };
+}
+
+/** The one way down, and how to learn of it. */
+function endOf(
+  dir: string,
+  emulators: Emulators,
+  stopSurroundings: () => Promise<void>,
+): Pick<World, 'ended' | 'stop'> {
+  let stopping: ReturnType<World['stop']> | undefined;
+  const stopAll = async (): ReturnType<World['stop']> => {
+    await stopSurroundings();
+    const result = await emulators.stop();
+    clearMark(dir);
+    return result;
+  };
+  return {
+    stop: () => (stopping ??= stopAll()),
+    ended: emulators.ended.then(() => ({ asked: stopping !== undefined })),
+  };
 }
 
 interface Plan {
   dir: string;
   ports: Ports;
   parts: Set<Part>;
-  env: Record<string, string>;
+  options: WorldOptions;
   log: (line: string) => void;
 }
 
 /** Fills the world's folder; answers whether there are functions to run. */
-async function writeWorld({ dir, ports, parts, env, log }: Plan): Promise<boolean> {
+async function writeWorld({ dir, ports, parts, options, log }: Plan): Promise<boolean> {
+  const { env = {}, codebases = {} } = options;
   let functions = false;
   if (parts.has('functions')) {
     const lib = writeFunctionsFolder(dir, functionsEnvironment(ports, dir, env));
     functions = await buildFunctions(lib, log);
     if (!functions) log('functions/src/index.ts is not there yet: this world has no functions');
   }
+  for (const [name, folder] of Object.entries(codebases)) {
+    cpSync(folder, join(dir, name), { recursive: true });
+  }
   if (parts.has('hosting')) writeSite(dir, await buildWeb(log));
   writeRules(dir);
   writeFirebaseJson(dir, {
     ports,
     functions,
+    codebases: Object.keys(codebases),
     hosting: parts.has('hosting'),
     pubsub: functions && parts.has('pubsub'),
   });
   return functions;
-}
-
-async function stopWorld(
-  dir: string,
-  emulators: Emulators,
-  stopSurroundings: () => Promise<void>,
-): Promise<{ saved: boolean }> {
-  await stopSurroundings();
-  const result = await emulators.stop();
-  clearMark(dir);
-  return result;
-}
-
-async function refuseTakenPorts(ports: Ports): Promise<void> {
-  const taken = await portsInUse(Object.values(ports));
-  if (taken.length > 0) throw new Error(`Port ${taken.join(', ')} is in use on ${HOST}.`);
-}
-
-function once<T>(act: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= act());
 }

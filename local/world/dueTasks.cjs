@@ -3,11 +3,13 @@
  * scheduleTime; Cloud Tasks keeps a task until then, and an undo window is nothing but that. Kept tasks also stay out of
  * the emulator's queue, which spins while it is not empty.
  */
+// @ts-expect-error firebase-tools ships no types
 const { TaskQueue } = require('firebase-tools/lib/emulator/taskQueue.js');
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const { enqueue } = TaskQueue.prototype;
 
+/** @param {{ name: string, scheduleTime?: string }} task */
 TaskQueue.prototype.enqueue = function enqueueWhenDue(task) {
   const waitMs = Date.parse(task.scheduleTime ?? '') - Date.now();
   if (!(waitMs > 0)) return enqueue.call(this, task);

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -14,32 +13,48 @@ const CACHE = process.env.FIREBASE_EMULATORS_PATH ?? join(homedir(), '.cache', '
  */
 export function emulatorBinaries(launcherDir: string): Record<string, string> {
   const binaries: Record<string, string> = {};
-  const firestore = binaryOf('firestore', firestoreJar);
+  const firestore = neededJarOf('firestore');
   if (firestore) {
     binaries.FIRESTORE_EMULATOR_BINARY_PATH = writeLauncherJar(launcherDir, 'firestore', firestore);
   }
-  const pubsub = binaryOf('pubsub', pubsubJar);
+  const pubsub = neededJarOf('pubsub');
   if (pubsub) binaries.PUBSUB_EMULATOR_BINARY_PATH = writePubsubScript(launcherDir, pubsub);
   return binaries;
 }
+
+type Downloadable = 'firestore' | 'pubsub';
 
 interface SdkJar {
   path: string;
   mainClass: string;
 }
 
-function binaryOf(
-  name: 'firestore' | 'pubsub',
-  fromSdk: (sdk: string) => SdkJar | undefined,
-): SdkJar | undefined {
-  if (process.env[`${name.toUpperCase()}_EMULATOR_BINARY_PATH`] || isCached(name)) return undefined;
+/** Where an emulator comes from, in words; undefined if firebase-tools will have to download it. */
+export function emulatorSource(name: Downloadable): string | undefined {
+  const variable = variableOf(name);
+  if (process.env[variable]) return `from ${variable}`;
+  if (isCached(name)) return 'from the cache of firebase-tools';
+  return sdkJarOf(name)?.path;
+}
+
+function variableOf(name: Downloadable): string {
+  return `${name.toUpperCase()}_EMULATOR_BINARY_PATH`;
+}
+
+/** The jar to use in place of firebase-tools' own, if there is no better source. */
+function neededJarOf(name: Downloadable): SdkJar | undefined {
+  return process.env[variableOf(name)] || isCached(name) ? undefined : sdkJarOf(name);
+}
+
+function sdkJarOf(name: Downloadable): SdkJar | undefined {
+  const find = name === 'firestore' ? firestoreJar : pubsubJar;
   return cloudSdks()
-    .map(fromSdk)
+    .map(find)
     .find((jar) => jar !== undefined);
 }
 
 /** Whether firebase-tools has downloaded an emulator (or its web page, `ui`) before. */
-export function isCached(name: 'firestore' | 'pubsub' | 'ui'): boolean {
+export function isCached(name: Downloadable | 'ui'): boolean {
   const file = createRequire(import.meta.url).resolve(
     'firebase-tools/lib/emulator/downloadableEmulatorInfo.json',
   );
@@ -102,11 +117,4 @@ function writePubsubScript(dir: string, jar: SdkJar): string {
   const file = join(dir, 'pubsub.sh');
   writeFileSync(file, `#!/bin/sh\nexec java -jar '${launcher}' "$@"\n`, { mode: 0o755 });
   return file;
-}
-
-/** The major version of the Java on the PATH, or undefined without one. */
-export function javaMajor(): number | undefined {
-  const { stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  const found = /version "(\d+)(?:\.(\d+))?/.exec(stderr);
-  return found ? Number(found[1] === '1' ? found[2] : found[1]) : undefined;
 }

@@ -10,44 +10,52 @@ import { setTimeout as wait } from 'node:timers/promises';
 const SAVE_EVERY_MS = 120_000;
 const GRACE_MS = 12_000;
 
-const { command, args, cwd, logFile, hubUrl, dataDir } = JSON.parse(process.argv[2]);
+const { command, args, cwd, logFile, hubUrl, dataDir } = JSON.parse(process.argv[2] ?? '{}');
 const log = openSync(logFile, 'a');
 const emulators = spawn(command, args, { cwd, stdio: ['ignore', log, log], detached: true });
 const gone = new Promise((resolve) => emulators.once('exit', resolve));
 
-let saving = Promise.resolve();
+/** @type {Promise<boolean>} */
+let saving = Promise.resolve(true);
+
+/** One after the other; a save that fails is told by `false`. */
 function save() {
-  saving = saving.then(async () => {
-    const response = await fetch(`${hubUrl}/_admin/export`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ path: dataDir, initiatedBy: 'leadpulse' }),
-      signal: AbortSignal.timeout(60_000),
-    });
-    return response.ok;
-  });
-  saving = saving.catch(() => false);
+  saving = saving.then(exportData).catch(() => false);
   return saving;
 }
 
-function descendants(of) {
+async function exportData() {
+  const response = await fetch(`${hubUrl}/_admin/export`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ path: dataDir, initiatedBy: 'leadpulse' }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  return response.ok;
+}
+
+/** The emulators put their Java processes into groups of their own: the family is told by parents. @param {number} pid */
+function familyOf(pid) {
   const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   const pairs = table
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
-  const found = [of];
-  for (const parent of found) {
-    found.push(...pairs.filter(([, ppid]) => ppid === parent).map(([pid]) => pid));
+  const family = [pid];
+  for (const parent of family) {
+    for (const [child, itsParent] of pairs) {
+      if (child !== undefined && itsParent === parent) family.push(child);
+    }
   }
-  return found;
+  return family;
 }
 
+/** @param {number} pid @param {NodeJS.Signals} signal */
 function kill(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
   }
 }
 
@@ -56,10 +64,13 @@ async function stop() {
   if (stopping) return;
   stopping = true;
   const saved = dataDir ? await save() : true;
-  const family = descendants(emulators.pid);
-  kill(emulators.pid, 'SIGINT');
-  await Promise.race([gone, wait(GRACE_MS)]);
-  for (const pid of family) kill(pid, 'SIGKILL');
+  const { pid } = emulators;
+  if (pid !== undefined) {
+    const family = familyOf(pid);
+    kill(pid, 'SIGINT');
+    await Promise.race([gone, wait(GRACE_MS)]);
+    for (const member of family) kill(member, 'SIGKILL');
+  }
   process.exit(saved ? 0 : 3);
 }
 

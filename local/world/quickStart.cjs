@@ -3,11 +3,16 @@
  * while it starts, 8 s of work of which a run uses a handful; exegesis can compile them on first use
  * (`lazyCompileValidationSchemas`), which firebase-tools does not ask for. This asks.
  */
-const validators = require('exegesis/lib/oas3/Schema/validators.js');
+/** @typedef {(...place: unknown[]) => (value: unknown) => unknown} Generate */
+
+const validators = /** @type {Record<string, Generate>} */ (
+  /** @type {unknown} */ (require('exegesis/lib/oas3/Schema/validators.js'))
+);
 
 for (const name of ['generateRequestValidator', 'generateResponseValidator']) {
-  const generate = validators[name];
+  const generate = /** @type {Generate} */ (validators[name]);
   validators[name] = (...place) => {
+    /** @type {ReturnType<Generate> | undefined} */
     let validate;
     return (value) => (validate ??= generate(...place))(value);
   };

@@ -1,25 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ports } from '../ports.js';
 import { HOST } from '../ports.js';
 
 const POLL_MS = 150;
 const START_LIMIT_MS = 180_000;
-
-/** The ports of a world that somebody else holds. */
-export async function portsInUse(ports: number[]): Promise<number[]> {
-  const taken = await Promise.all(ports.map(async (port) => ((await isFree(port)) ? [] : [port])));
-  return taken.flat();
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, HOST, () => server.close(() => resolve(true)));
-  });
-}
 
 interface Awaited {
   ports: Ports;

@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer';
-import { z } from 'zod';
 import { relayAuthMail, repeatedly } from '../mail/authMail.js';
 import type { MailSink } from '../mail/mailSink.js';
 import { startMailSink } from '../mail/mailSink.js';
@@ -7,8 +6,8 @@ import type { Ports } from '../ports.js';
 import { HOST } from '../ports.js';
 import { startMailRobot } from '../sandbox/mailRobot.js';
 import { startProvider } from '../sandbox/provider.js';
-import { fireSchedule } from '../worldClient.js';
 import type { Part } from './parts.js';
+import { fireScheduleOf, scheduledFunctions } from './schedule.js';
 
 const TICK_MS = 60_000;
 
@@ -46,20 +45,10 @@ function startAuthMail({ ports, siteUrl }: Place): () => void {
   });
 }
 
-const backendsSchema = z.object({
-  backends: z.array(
-    z.object({ functionTriggers: z.array(z.object({ name: z.string(), schedule: z.unknown() })) }),
-  ),
-});
-
 /** Fires every scheduled function once a minute, as Cloud Scheduler does; all of ours ask for that. */
 function startTicker(ports: Ports): () => void {
   return repeatedly(TICK_MS, async () => {
-    const answer = await fetch(`http://${HOST}:${ports.functions}/backends`);
-    const { backends } = backendsSchema.parse(await answer.json());
-    const scheduled = backends
-      .flatMap((backend) => backend.functionTriggers)
-      .filter(({ schedule }) => schedule);
-    await Promise.allSettled(scheduled.map(({ name }) => fireSchedule(name, ports)));
+    const names = await scheduledFunctions(ports);
+    await Promise.allSettled(names.map((name) => fireScheduleOf(ports, name)));
   });
 }

@@ -1,0 +1,52 @@
+/** Format, types, lint, boundaries, dead code: each by name with its time; all run even if one fails. */
+import { spawn } from 'node:child_process';
+import { ensureDependencies, failWith, insistOn, judgeNode, ROOT } from './prerequisites.mjs';
+
+/** @type {[string, string[]][]} */
+const STEPS = [
+  ['format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+  ['types', ['typescript/bin/tsc', '-b']],
+  ['lint', ['eslint/bin/eslint.js', '--cache', '--cache-location', '.world/eslint.json', '.']],
+  [
+    'boundaries',
+    ['dependency-cruiser/bin/dependency-cruise.mjs', 'model', 'policy', 'functions', 'web', 'local', 'tests'],
+  ],
+  ['unused code', ['knip/bin/knip.js']],
+  ['unused in production', ['knip/bin/knip.js', '--production']],
+];
+
+/** Runs every step; answers how many passed and failed. */
+export async function runChecks() {
+  const result = { passed: 0, failed: 0 };
+  for (const [name, [script, ...args]] of STEPS) {
+    const began = Date.now();
+    const { code, output } = await run([`${ROOT}/node_modules/${script}`, ...args]);
+    const seconds = ((Date.now() - began) / 1000).toFixed(1);
+    process.stdout.write(`  ${code === 0 ? '✓' : '✗'} ${name.padEnd(22)} ${seconds.padStart(5)} s\n`);
+    if (code !== 0) process.stdout.write(`${output.trim()}\n\n`);
+    result[code === 0 ? 'passed' : 'failed'] += 1;
+  }
+  return result;
+}
+
+/** @param {string[]} args @returns {Promise<{ code: number | null, output: string }>} */
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (/** @type {Buffer} */ chunk) => (output += chunk));
+    child.stderr.on('data', (/** @type {Buffer} */ chunk) => (output += chunk));
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  insistOn([judgeNode(process.versions.node)]);
+  try {
+    ensureDependencies();
+    const { failed } = await runChecks();
+    process.exitCode = failed === 0 ? 0 : 1;
+  } catch (error) {
+    failWith(error);
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Ports } from '../ports.js';
+import { HOST, PROJECT_ID, REGION } from '../ports.js';
+
+const backendsSchema = z.object({
+  backends: z.array(
+    z.object({ functionTriggers: z.array(z.object({ name: z.string(), schedule: z.unknown() })) }),
+  ),
+});
+
+/** The names of the functions of this world that run on a schedule. */
+export async function scheduledFunctions(ports: Ports): Promise<string[]> {
+  const answer = await fetch(`http://${HOST}:${ports.functions}/backends`);
+  const { backends } = backendsSchema.parse(await answer.json());
+  const triggers = backends.flatMap((backend) => backend.functionTriggers);
+  return triggers.filter(({ schedule }) => schedule).map(({ name }) => name);
+}
+
+/**
+ * Runs a scheduled function now and settles when the run is over; fails as it failed. It asks the functions emulator
+ * directly: a publish to the schedule's topic (`firebase-schedule-<name>`) starts the same run but tells no end.
+ */
+export async function fireScheduleOf(ports: Ports, name: string): Promise<void> {
+  const path = `functions/projects/${PROJECT_ID}/triggers/${REGION}-${name}-0`;
+  const response = await fetch(`http://${HOST}:${ports.functions}/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-cloudscheduler-jobname': name },
+    body: '{}',
+  });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`${name} answered ${response.status} ${answer}`);
+}
