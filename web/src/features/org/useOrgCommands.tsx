@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import type { MantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
@@ -15,64 +16,46 @@ export function leave(): void {
   void signOut();
 }
 
+type Go = (path: string) => void;
+
+function placeCommands(go: Go): Command[] {
+  const places = PLACES.map(({ path, label, keys, Icon }) => ({
+    id: `go-${path}`,
+    label: `Go to ${label}`,
+    group: 'Go to',
+    keys,
+    icon: <Icon size={18} />,
+    run: () => go(path),
+  }));
+  const words = ['help', 'guide', 'start'];
+  const start = { id: 'go-start', label: 'Go to first steps', group: 'Go to', words, run: () => go('start') };
+  return [...places, start];
+}
+
+function generalCommands(setScheme: (scheme: MantineColorScheme) => void): Command[] {
+  const general = { group: 'General' };
+  const light = { icon: <IconSun size={18} />, run: () => setScheme('light') };
+  const dark = { icon: <IconMoon size={18} />, run: () => setScheme('dark') };
+  const palette = { keys: 'mod+k', icon: <IconSearch size={18} />, run: openPalette };
+  const keys = { keys: '?', icon: <IconKeyboard size={18} />, run: openKeys };
+  return [
+    { id: 'palette', label: 'Search commands', ...general, ...palette },
+    { id: 'keys', label: 'Show the keys', ...general, ...keys },
+    { id: 'scheme-light', label: 'Use light colours', ...general, ...light },
+    { id: 'scheme-dark', label: 'Use dark colours', ...general, ...dark },
+    { id: 'scheme-auto', label: 'Use the colours of the system', ...general, run: () => setScheme('auto') },
+    { id: 'sign-out', label: 'Sign out', ...general, icon: <IconLogout size={18} />, run: leave },
+  ];
+}
+
 /** What can be done from every screen. */
 export function useOrgCommands(orgId: string): void {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const commands = useMemo<Command[]>(
+  const commands = useMemo(
     () => [
-      ...PLACES.map(({ path, label, keys, Icon }) => ({
-        id: `go-${path}`,
-        label: `Go to ${label}`,
-        group: 'Go to',
-        keys,
-        icon: <Icon size={18} />,
-        run: () => void navigate(`/o/${orgId}/${path}`),
-      })),
-      {
-        id: 'go-start',
-        label: 'Go to first steps',
-        group: 'Go to',
-        words: ['help', 'guide', 'start'],
-        run: () => void navigate(`/o/${orgId}/start`),
-      },
-      {
-        id: 'palette',
-        label: 'Search commands',
-        group: 'General',
-        keys: 'mod+k',
-        icon: <IconSearch size={18} />,
-        run: openPalette,
-      },
-      {
-        id: 'keys',
-        label: 'Show the keys',
-        group: 'General',
-        keys: '?',
-        icon: <IconKeyboard size={18} />,
-        run: openKeys,
-      },
-      {
-        id: 'scheme-light',
-        label: 'Use light colours',
-        group: 'General',
-        icon: <IconSun size={18} />,
-        run: () => setColorScheme('light'),
-      },
-      {
-        id: 'scheme-dark',
-        label: 'Use dark colours',
-        group: 'General',
-        icon: <IconMoon size={18} />,
-        run: () => setColorScheme('dark'),
-      },
-      {
-        id: 'scheme-auto',
-        label: 'Use the colours of the system',
-        group: 'General',
-        run: () => setColorScheme('auto'),
-      },
-      { id: 'sign-out', label: 'Sign out', group: 'General', icon: <IconLogout size={18} />, run: leave },
+      ...placeCommands((path) => void navigate(`/o/${orgId}/${path}`)),
+      ...generalCommands(setColorScheme),
     ],
     [navigate, orgId, setColorScheme],
   );

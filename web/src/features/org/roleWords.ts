@@ -1,0 +1,20 @@
+import type { Capability, Role, Sees } from '@leadpulse/model';
+
+export const ROLE_WORDS: Record<Role, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  agent: 'Agent',
+  viewer: 'Viewer',
+};
+
+export const SEES_WORDS: Record<Sees, string> = { everything: 'All leads', assigned: 'Only assigned leads' };
+
+/** The capabilities that screens offer today, in words; several that always go together share a line. */
+export const CAPABILITY_WORDS: { words: string; capability: Capability }[] = [
+  { words: 'Read contacts and messages', capability: 'contact.read' },
+  { words: 'Send messages', capability: 'message.send' },
+  { words: 'Add and edit contacts, write notes, assign, snooze', capability: 'contact.write' },
+  { words: 'Connect and disconnect accounts', capability: 'account.write' },
+  { words: 'Change the organization’s settings', capability: 'org.write' },
+  { words: 'Read the audit log', capability: 'audit.read' },
+];
