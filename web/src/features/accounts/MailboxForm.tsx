@@ -1,0 +1,60 @@
+import { connectAccountContract } from '@leadpulse/model';
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { CallRefusal, wordsOf } from '../../lib/call.js';
+import { emulatorPort, usesEmulators } from '../../lib/firebase/app.js';
+import { useSeat, useSession } from '../../lib/session.js';
+import { connectAccount } from './accountCalls.js';
+import styles from './AccountsRoute.module.css';
+import { MailboxFields } from './MailboxFields.js';
+import { EMPTY_MAILBOX, accountOf, fieldOf, fieldWords, localSink } from './mailbox.js';
+import type { Mailbox } from './mailbox.js';
+
+/** The form's faults by the schema that the callable uses. */
+function faultsOf(orgId: string, values: Mailbox): Partial<Record<string, string>> {
+  const parsed = connectAccountContract.input.safeParse({ orgId, account: accountOf(values) });
+  if (parsed.success) return {};
+  const fields = parsed.error.issues.map(({ path }) => fieldOf(path.join('.')));
+  return Object.fromEntries(fields.map((field) => [field, fieldWords(field)]));
+}
+
+/** A mailbox by SMTP; the server tries the connection before anything is stored. */
+export function MailboxForm({ onDone }: { onDone: () => void }) {
+  const { orgId, name } = useSeat();
+  const { person } = useSession();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useForm<Mailbox>({
+    initialValues: { ...EMPTY_MAILBOX, displayName: name, address: person.email, user: person.email },
+    validate: (values) => faultsOf(orgId, values),
+  });
+  const refuse = (error: unknown): void => {
+    const field = error instanceof CallRefusal ? fieldOf(error.field ?? '') : '';
+    if (field === '') setProblem(wordsOf(error));
+    else form.setFieldError(field, wordsOf(error));
+  };
+  const send = (values: Mailbox): void => {
+    setBusy(true);
+    setProblem(null);
+    connectAccount({ orgId, account: accountOf(values) })
+      .then(onDone, refuse)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <form className={styles.form} onSubmit={form.onSubmit(send)} noValidate>
+      {usesEmulators && (
+        <Button variant="light" onClick={() => form.setValues(localSink(emulatorPort(10)))}>
+          Use the local mail sink
+        </Button>
+      )}
+      <MailboxFields form={form} />
+      <div role="alert">{problem !== null && <p className={styles.problem}>{problem}</p>}</div>
+      <div className={styles.buttons}>
+        <Button type="submit" loading={isBusy}>
+          Connect mailbox
+        </Button>
+      </div>
+    </form>
+  );
+}
