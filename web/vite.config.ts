@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { defineConfig, loadEnv } from 'vite';
 
 const CONFIG = ['VITE_FIREBASE_API_KEY', 'VITE_FIREBASE_AUTH_DOMAIN', 'VITE_FIREBASE_PROJECT_ID'];
@@ -14,6 +15,7 @@ export default defineConfig(({ command, mode }) => {
   return {
     root: import.meta.dirname,
     plugins: [react()],
+    resolve: { alias: { re2js: join(import.meta.dirname, 'src/lib/firebase/noRegex.ts') } },
     server: { host: '127.0.0.1' },
     build: {
       target: 'es2022',
