@@ -8,7 +8,33 @@ interface Refused {
 const BY_REASON: Record<string, string> = {
   'not-signed-in': 'You are signed out. Sign in again, then repeat this.',
   'not-a-member': 'You are not a member of this organization.',
-  'org-paused': 'This organization is paused. Nothing can be sent until a plan is chosen.',
+  'role-does-not-allow': 'Your role does not allow this. An owner or admin can do it.',
+  'policy-version-old':
+    'The privacy policy has a newer version. Load this page again, read it, then repeat this.',
+  'country-unknown': 'This country is not known.',
+  'time-zone-unknown': 'This time zone is not known.',
+  'account-not-found': 'This account no longer exists.',
+  'address-connected': 'This address is connected already.',
+  'sandbox-not-available': 'Practice lines exist only where LeadPulse runs on one machine.',
+  'smtp-auth-failed':
+    'The mail server refused this user and password. Many providers want an app password here.',
+  'smtp-auth-busy': 'The mail server takes no sign-in right now. Try again in a few minutes.',
+  'smtp-host-not-found': 'There is no mail server of this name.',
+  'smtp-host-not-public': 'This server is not on the public internet.',
+  'smtp-refused': 'Nothing answers on this port. Most servers use 465 or 587.',
+  'smtp-timeout': 'The server did not answer within 10 seconds. Check its name and the port.',
+  'smtp-tls-failed': 'The encryption failed. Use TLS with port 465, STARTTLS with port 587.',
+  'smtp-not-a-mail-server': 'What answers on this port is not a mail server.',
+  'contact-not-found': 'This contact no longer exists.',
+  'contact-not-visible':
+    'This contact is assigned to somebody else, and your seat shows only your own leads.',
+  'contact-empty': 'Enter a name, a phone number or an email address.',
+  'assignee-not-a-member': 'This person has no seat in the organization any more.',
+  'phone-invalid': 'This is not a complete phone number. Write it like (415) 555-0132 or +44 20 7946 0018.',
+  'email-invalid': 'This is not a complete email address.',
+  'message-not-found': 'This message no longer exists.',
+  'message-not-retryable': 'This message is on its way or was sent already.',
+  'may-arrive-twice': 'It is not known whether this message arrived. Sent again, it may arrive twice.',
 };
 
 const BY_CODE: Record<string, string> = {

@@ -11,6 +11,10 @@ interface State {
   place: string;
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}
+
 /** One screen that breaks leaves the rest standing. */
 export class RouteErrorBoundary extends Component<Props, State> {
   override state: State = { error: null, place: this.props.place };
@@ -25,7 +29,9 @@ export class RouteErrorBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    const isStale = /dynamically imported module|importing a module|preload/i.test(String(this.state.error));
+    const isStale = /dynamically imported module|importing a module|preload/i.test(
+      messageOf(this.state.error),
+    );
     return (
       <ErrorState
         title={isStale ? 'A new version is here' : 'This screen broke'}

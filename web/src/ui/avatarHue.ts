@@ -1,12 +1,16 @@
-/** Two letters for a name or an address. */
+/** Two letters for a name or an address; the last two digits of a number. */
 export function initialsOf(name: string): string {
+  if (!/\p{L}/u.test(name)) return name.replace(/\D/gu, '').slice(-2) || '?';
   const words = name
     .trim()
     .split(/[\s@._-]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const [first = '', ...rest] = words;
   const last = rest.at(-1) ?? '';
-  const letters = [...first].slice(0, last === '' ? 2 : 1).join('') + [...last].slice(0, 1).join('');
+  const letters = Array.from(first)
+    .slice(0, last === '' ? 2 : 1)
+    .concat(Array.from(last).slice(0, 1))
+    .join('');
   return letters.toUpperCase() || '?';
 }
 
