@@ -6,7 +6,7 @@ import { inRoot, ROOT, WORLDS } from './places.js';
 
 const BUILDS = join(WORLDS, 'build');
 const WEB_SOURCES = ['web', 'model/src', 'policy/src', 'package-lock.json', 'tsconfig.base.json'];
-const SKIPPED = new Set(['node_modules', 'dist', 'lib']);
+const SKIPPED = new Set(['node_modules', 'dist']); // not 'lib': web/src/lib is source
 
 /** Builds the SPA for the emulators unless nothing has changed since the last time; undefined before web/ exists. */
 export async function buildWeb(log: (line: string) => void): Promise<string | undefined> {
