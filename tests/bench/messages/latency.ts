@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DocumentReference } from 'firebase-admin/firestore';
+import { adminDb } from '../../../local/worldClient.js';
+import { silentContact } from '../../proof/contactData.js';
+import type { Practice } from '../../proof/practice.js';
+import { median, relative, say, type Metric } from '../report.js';
+
+const WARM_UP = 6;
+const PAIRS = 30;
+const PAUSE_MS = 600; // the sandbox's receipt of a message stays out of the next one's time
+const TARGET = 2;
+const LIMIT_MS = 30_000;
+const ON_ITS_WAY = new Set(['sent', 'delivered']);
+
+/** From the request to `sent` with no undo window, over a bare trigger that updates its document; one after the other. */
+export async function measureLatency(practice: Practice): Promise<Metric[]> {
+  const ours: number[] = [];
+  const floor: number[] = [];
+  for (let pair = 0; pair < WARM_UP + PAIRS; pair++) {
+    const times = [await timeOurs(practice, pair), await timeFloor(pair)] as const;
+    if (pair < WARM_UP) continue;
+    ours.push(times[0]);
+    floor.push(times[1]);
+  }
+  say(
+    `  sent after ${median(ours).toFixed(0)} ms, the floor after ${median(floor).toFixed(0)} ms (medians of ${PAIRS})`,
+  );
+  return [
+    relative({
+      name: 'request to sent, no undo window, over a bare trigger and update',
+      unit: 'ms',
+      ours: median(ours),
+      against: median(floor),
+      target: TARGET,
+    }),
+  ];
+}
+
+async function timeOurs({ orgId, uid, senders }: Practice, pair: number): Promise<number> {
+  const contact = silentContact(50_000 + pair);
+  const ref = adminDb().doc(`orgs/${orgId}/contacts/latency${pair}`);
+  await ref.set(contact);
+  const at = new Date();
+  return timeUntilSent(ref.collection('messages').doc(`latency${pair}`), {
+    channel: 'sms',
+    direction: 'out',
+    accountId: senders.sandbox.accountId,
+    from: senders.sandbox.address,
+    to: contact.phones[0],
+    body: `How long does message ${pair} take?`,
+    state: 'requested',
+    at,
+    requestedBy: uid,
+    requestedAt: at,
+    undoSeconds: 0,
+  });
+}
+
+function timeFloor(pair: number): Promise<number> {
+  return timeUntilSent(adminDb().doc(`floor/latency${pair}`), { state: 'requested' });
+}
+
+/** Listens first, so that both sides pay the same for being watched. */
+async function timeUntilSent(ref: DocumentReference, data: Record<string, unknown>): Promise<number> {
+  let began = 0;
+  let stop: () => void = () => undefined;
+  const sent = new Promise<number>((resolveSent, reject) => {
+    const listening = new Promise<void>((resolve) => {
+      stop = ref.onSnapshot((snapshot) => {
+        resolve();
+        if (ON_ITS_WAY.has(String(snapshot.get('state')))) resolveSent(performance.now() - began);
+      }, reject);
+    });
+    listening
+      .then(() => {
+        began = performance.now();
+        return ref.create(data);
+      })
+      .catch(reject);
+  });
+  const time = await Promise.race([sent, wait(LIMIT_MS, null)]);
+  stop();
+  if (time === null) throw new Error(`${ref.path} was not sent in ${LIMIT_MS / 1000} s.`);
+  await wait(PAUSE_MS);
+  return time;
+}
