@@ -1,0 +1,82 @@
+import type { Message } from '@leadpulse/model';
+import { IconMail, IconMessage } from '@tabler/icons-react';
+import type { Row } from '../../lib/live.js';
+import { clockTime, fullWhen } from '../../lib/time.js';
+import { addressText } from '../../ui/contact/addressText.js';
+import { BodyText } from './BodyText.js';
+import { BubbleState, type ActOnMessage } from './BubbleState.js';
+import styles from './Timeline.module.css';
+
+/** How a timeline names those who speak in it. */
+export interface Voices {
+  contact: string;
+  me: string;
+  nameOf: (uid: string) => string | null;
+  accountOf: (accountId: string) => string | null;
+}
+
+interface Props {
+  row: Row<Message>;
+  startsGroup: boolean;
+  endsGroup: boolean;
+  voices: Voices;
+  act: ActOnMessage | null;
+}
+
+/** One message of any channel; an email shows its subject. */
+export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Props) {
+  const { direction, channel, subject, body, optOutWord } = row.data;
+  return (
+    <li
+      className={styles.message}
+      data-direction={direction}
+      data-channel={channel}
+      data-state={row.data.state}
+      data-starts={startsGroup}
+      data-ends={endsGroup}
+    >
+      <Caption message={row.data} voices={voices} isHidden={!startsGroup} />
+      <div className={styles.bubble}>
+        {channel === 'email' && subject !== undefined && <p className={styles.subject}>{subject}</p>}
+        <BodyText body={body} channel={channel} />
+      </div>
+      {optOutWord !== undefined && (
+        <p className={styles.optOut}>
+          Read as an opt-out: they are not sent any more {channel === 'sms' ? 'texts' : 'emails'}.
+        </p>
+      )}
+      {direction === 'out' && <BubbleState row={row} isQuiet={!endsGroup} act={act} />}
+    </li>
+  );
+}
+
+/** Who wrote, by which channel and account, and when; drawn once a group, spoken for every message. */
+function Caption({ message, voices, isHidden }: { message: Message; voices: Voices; isHidden: boolean }) {
+  const Icon = message.channel === 'sms' ? IconMessage : IconMail;
+  const at = message.at.toMillis();
+  return (
+    <p className={isHidden ? 'lp-visually-hidden' : styles.caption}>
+      <span className={styles.who}>{speaker(message, voices)}</span>
+      <span className={styles.way}>
+        <Icon size={13} stroke={1.8} aria-hidden="true" />
+        {way(message, voices)}
+      </span>
+      <time dateTime={new Date(at).toISOString()} title={fullWhen(at)} className="lp-number">
+        {clockTime(at)}
+      </time>
+    </p>
+  );
+}
+
+function speaker({ direction, requestedBy, purpose }: Message, { contact, me, nameOf }: Voices): string {
+  if (direction === 'in') return contact;
+  if (purpose !== undefined && purpose !== 'conversation') return 'Automatic answer';
+  if (requestedBy === me) return 'You';
+  return (requestedBy === undefined ? null : nameOf(requestedBy)) ?? 'A colleague';
+}
+
+function way({ direction, channel, accountId, from, to }: Message, { accountOf }: Voices): string {
+  const ours = accountOf(accountId) ?? addressText(direction === 'in' ? to : from);
+  const noun = channel === 'sms' ? 'Text' : 'Email';
+  return `${noun} ${direction === 'in' ? 'to' : 'from'} ${ours}`;
+}

@@ -1,0 +1,36 @@
+import { previewOf, type Contact, type Message } from '@leadpulse/model';
+import { doc, serverTimestamp, writeBatch } from 'firebase/firestore';
+import { db } from '../../lib/firebase/firestore.js';
+import type { Row } from '../../lib/live.js';
+import { contactRef, type ThreadPlace } from './requestMessage.js';
+
+/**
+ * Takes a message back before a sender has it, and the thread back to the message before; refused by the rules once a
+ * sender has it. `messages` are the thread's, newest first.
+ */
+export async function cancelMessage(
+  place: ThreadPlace,
+  messageId: string,
+  contact: Contact,
+  messages: Row<Message>[],
+): Promise<void> {
+  const ref = contactRef(place);
+  const batch = writeBatch(db);
+  batch.update(doc(ref, 'messages', messageId), {
+    state: 'canceled',
+    canceledAt: serverTimestamp(),
+    canceledBy: place.uid,
+  });
+  if (contact.lastMessage?.messageId === messageId) batch.update(ref, threadBefore(messageId, messages));
+  await batch.commit();
+}
+
+function threadBefore(messageId: string, messages: Row<Message>[]) {
+  const before = messages.find((row) => row.id !== messageId && row.data.state !== 'canceled');
+  if (!before) return { lastMessage: null, waitingSince: null };
+  const { at, channel, direction, body } = before.data;
+  return {
+    lastMessage: { messageId: before.id, at, channel, direction, preview: previewOf(body) },
+    waitingSince: direction === 'in' ? at : null,
+  };
+}

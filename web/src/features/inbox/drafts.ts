@@ -1,0 +1,71 @@
+/** What is written but not sent in one thread, and the way it was to go. */
+export interface Draft {
+  mode: 'message' | 'note';
+  accountId: string | null;
+  to: string | null;
+  subject: string | null; // null: as the thread goes
+  body: string;
+  note: string;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  mode: 'message',
+  accountId: null,
+  to: null,
+  subject: null,
+  body: '',
+  note: '',
+};
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Drafts live as long as the tab; the key carries the person, so that the next one to sign in here sees none. */
+export function draftKey(uid: string, orgId: string, contactId: string): string {
+  return `draft:${uid}:${orgId}:${contactId}`;
+}
+
+export function readDraft(shelf: Shelf, key: string): Draft {
+  const kept = shelf.getItem(key);
+  if (kept === null) return EMPTY_DRAFT;
+  try {
+    return draftOf(JSON.parse(kept));
+  } catch (error) {
+    if (error instanceof SyntaxError) return EMPTY_DRAFT;
+    throw error;
+  }
+}
+
+/** This tab wrote it, but an older version of the page may have: every field is looked at. */
+function draftOf(kept: unknown): Draft {
+  if (typeof kept !== 'object' || kept === null) return EMPTY_DRAFT;
+  const field = (name: string): unknown => (kept as Record<string, unknown>)[name];
+  const text = (name: string): string | null => {
+    const value = field(name);
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    mode: field('mode') === 'note' ? 'note' : 'message',
+    accountId: text('accountId'),
+    to: text('to'),
+    subject: text('subject'),
+    body: text('body') ?? '',
+    note: text('note') ?? '',
+  };
+}
+
+export function writeDraft(shelf: Shelf, key: string, draft: Draft): void {
+  const isEmpty = JSON.stringify(draft) === JSON.stringify(EMPTY_DRAFT);
+  if (isEmpty) shelf.removeItem(key);
+  else shelf.setItem(key, JSON.stringify(draft));
+}
+
+/** What stays after a message went out: the way it went, not its words. */
+export function afterSending(draft: Draft): Draft {
+  return draft.mode === 'note' ? { ...draft, note: '' } : { ...draft, body: '', subject: null };
+}
+
+/** Words that come back (undo, a refused write) go before what was begun since. */
+export function withWordsBack(draft: Draft, back: { body: string; subject?: string | undefined }): Draft {
+  const body = draft.body.trim() === '' ? back.body : `${back.body}\n${draft.body}`;
+  return { ...draft, mode: 'message', body, subject: back.subject ?? draft.subject };
+}
