@@ -42,7 +42,7 @@ const WORDS: StepWords[] = [
     title: 'Add your first lead',
     why: 'A name and a phone number are enough. With the practice number any number answers; (202) 555-0100 does so at once.',
     action: 'Add a lead',
-    to: 'contacts?new=1',
+    to: 'contacts/new',
     adminsOnly: false,
   },
   {
