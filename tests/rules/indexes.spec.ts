@@ -1,0 +1,54 @@
+import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
+
+interface Index {
+  collectionGroup: string;
+  queryScope: string;
+  fields: { fieldPath: string; order?: string; arrayConfig?: string }[];
+}
+
+const { indexes } = JSON.parse(readFileSync('firestore.indexes.json', 'utf8')) as { indexes: Index[] };
+
+/**
+ * Every query of the product that one field's own index cannot answer; the emulator answers them all, production does
+ * not. `=` an equality, `@` array-contains, `<` and `>` the order; a leading `**` asks every collection of that name.
+ */
+const queries = {
+  'the open, snoozed or closed queue': 'contacts =inbox.status >lastMessage.at',
+  'the queue of one person, or of nobody': 'contacts =assigneeUid =inbox.status >lastMessage.at',
+  'who waits on us': 'contacts =inbox.status <waitingSince',
+  'who waits on one person': 'contacts =assigneeUid =inbox.status <waitingSince',
+  'one person’s contacts by name': 'contacts =assigneeUid <nameKey',
+  'a stage by name': 'contacts =stage <nameKey',
+  'one person’s stage by name': 'contacts =assigneeUid =stage <nameKey',
+  'a tag by name': 'contacts @tags <nameKey',
+  'one person’s tag by name': 'contacts =assigneeUid @tags <nameKey',
+  'a tag in a stage by name': 'contacts =stage @tags <nameKey',
+  'one person’s tag in a stage by name': 'contacts =assigneeUid =stage @tags <nameKey',
+  'a search': 'contacts @search <nameKey',
+  'a search in one person’s contacts': 'contacts =assigneeUid @search <nameKey',
+  'wakeSnoozed: whose snooze has ended': '**contacts =inbox.status <inbox.snoozedUntil',
+  'sweepMessages: requested too long ago': '**messages =state <requestedAt',
+  'sweepMessages: scheduled and due': '**messages =state <sendAt',
+  'sweepMessages: whose lease has ended': '**messages =state <leaseUntil',
+  'an inbound message’s account': '**accounts =kind =address',
+};
+
+/** An index in the words of `queries`; an equality and an ascending order are stored alike. */
+function spell({ collectionGroup, queryScope, fields }: Index): string {
+  const signs = fields.map(({ fieldPath, order, arrayConfig }) =>
+    arrayConfig ? `@${fieldPath}` : `${order === 'DESCENDING' ? '>' : '<'}${fieldPath}`,
+  );
+  return [`${queryScope === 'COLLECTION_GROUP' ? '**' : ''}${collectionGroup}`, ...signs].join(' ');
+}
+
+describe('firestore.indexes.json', () => {
+  const spelled = indexes.map(spell);
+
+  for (const [what, wanted] of Object.entries(queries)) {
+    it(`answers ${what}`, () => expect(spelled).to.include(wanted.replaceAll('=', '<')));
+  }
+
+  it('holds nothing that no query asks for', () =>
+    expect(spelled).to.have.members(Object.values(queries).map((wanted) => wanted.replaceAll('=', '<'))));
+});

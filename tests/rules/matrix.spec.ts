@@ -1,0 +1,57 @@
+import { can, effectiveSees } from '@leadpulse/model';
+import type { Operation } from './operations.js';
+import { operations } from './operations.js';
+import type { Who } from './people.js';
+import { called, everybody, people, roleOf, seatOf, seesContactOf } from './people.js';
+import { allowed, as, denied, freshWorld, inFreshWorld, unproven } from './world.js';
+import { CONTACTS, IN_BETA } from './seed.js';
+
+/** The answer of the capability table: the rules have to say the same. */
+function may(who: Who, { needs, contact, whole }: Operation): boolean {
+  const seat = seatOf(who);
+  if (!seat || needs === 'nothing grants it' || !can(roleOf(who), needs)) return false;
+  if (whole) return effectiveSees(seat) === 'everything';
+  return contact === undefined || seesContactOf(who, CONTACTS[contact]);
+}
+
+inFreshWorld(
+  'the capability table',
+  () => {
+    for (const operation of operations) {
+      describe(operation.does, () => {
+        const attempts = new Map<Who, Promise<unknown>>();
+        const attempt = (who: Who) => operation.attempt(as(who), 'alpha', people[who].uid);
+
+        before('those who may not try all at once', async () => {
+          await freshWorld();
+          for (const who of everybody.filter((somebody) => !may(somebody, operation)))
+            attempts.set(who, attempt(who));
+          await Promise.allSettled(attempts.values()); // each is looked at in its own test
+        });
+        for (const who of everybody) {
+          const granted = may(who, operation);
+          it(`${called(who)} ${granted ? 'may' : 'cannot'} ${operation.does}`, () => {
+            if (granted) return allowed(attempt(who));
+            return operation.whole && roleOf(who) ? unproven(attempts.get(who)!) : denied(attempts.get(who)!);
+          });
+        }
+      });
+    }
+  },
+  'uncounted',
+);
+
+inFreshWorld(
+  'the wall between organizations',
+  () => {
+    for (const operation of operations.filter(({ contact = 'cold' }) => IN_BETA.includes(contact))) {
+      it(`nobody of 'alpha' may ${operation.does} of 'beta', a stranger owns it`, async () => {
+        const attempt = (who: Who) => operation.attempt(as(who), 'beta', people[who].uid);
+        const others = everybody.filter((who) => who !== 'stranger');
+        await Promise.all(others.map((who) => denied(attempt(who))));
+        await (operation.needs === 'nothing grants it' ? denied : allowed)(attempt('stranger'));
+      });
+    }
+  },
+  'uncounted',
+);
