@@ -1,6 +1,6 @@
 import { HOST, readBase } from './ports.js';
 import { Progress } from './progress.js';
-import { isSeeded, seedDemo } from './seed/demo.js';
+import { isSeeded, seedDemo, wireOfficeMailbox } from './seed/demo.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './seed/people.js';
 import type { World } from './world.js';
 import { startWorld } from './world.js';
@@ -25,6 +25,8 @@ async function main(): Promise<void> {
   if (!(await isSeeded(world.ports))) {
     progress.step('seeding the demo organization');
     await seedDemo(world.ports, new Date());
+  } else {
+    await wireOfficeMailbox(world.ports);
   }
   progress.done();
   process.stdout.write(block(world));

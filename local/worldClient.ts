@@ -1,11 +1,10 @@
 import type { Contract } from '@leadpulse/model';
 import type { App } from 'firebase-admin/app';
-import { getApps, initializeApp } from 'firebase-admin/app';
 import type { Auth } from 'firebase-admin/auth';
 import { getAuth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { getFirestore } from 'firebase-admin/firestore';
-import { deleteApp, initializeApp as initializeClient } from 'firebase/app';
+import { deleteApp, initializeApp } from 'firebase/app';
 import { connectAuthEmulator, getAuth as clientAuth, signInWithEmailAndPassword } from 'firebase/auth';
 import type { Firestore as ClientFirestore } from 'firebase/firestore';
 import { connectFirestoreEmulator, getFirestore as clientFirestore } from 'firebase/firestore';
@@ -17,6 +16,7 @@ import type { Ports } from './ports.js';
 import { HOST, portsOf, PROJECT_ID, readBase, REGION } from './ports.js';
 import { signatureOf } from './sandbox/signature.js';
 import { DEMO_PASSWORD } from './seed/people.js';
+import { adminAppAt } from './world/admin.js';
 import { LOCAL_SECRETS } from './world/environment.js';
 import { fireScheduleOf } from './world/schedule.js';
 
@@ -34,13 +34,7 @@ export function siteUrl(): string {
 
 /** firebase-admin on this world's emulators; rules do not hold for it. */
 export function adminApp(): App {
-  const ports = worldPorts();
-  process.env.FIRESTORE_EMULATOR_HOST = `${HOST}:${ports.firestore}`;
-  process.env.FIREBASE_AUTH_EMULATOR_HOST = `${HOST}:${ports.auth}`;
-  process.env.CLOUD_TASKS_EMULATOR_HOST = `${HOST}:${ports.tasks}`;
-  process.env.METADATA_SERVER_DETECTION = 'none';
-  const name = `world-${ports.hosting}`;
-  return getApps().find((app) => app.name === name) ?? initializeApp({ projectId: PROJECT_ID }, name);
+  return adminAppAt(worldPorts());
 }
 
 export function adminDb(): Firestore {
@@ -83,7 +77,7 @@ export interface SignedInClient {
 /** A browser of a person who has an account: the web SDK under the rules. */
 export async function signedInClient(email: string, password = DEMO_PASSWORD): Promise<SignedInClient> {
   const ports = worldPorts();
-  const app = initializeClient({ apiKey: 'local', projectId: PROJECT_ID, authDomain: HOST }, randomUUID());
+  const app = initializeApp({ apiKey: 'local', projectId: PROJECT_ID, authDomain: HOST }, randomUUID());
   const auth = clientAuth(app);
   connectAuthEmulator(auth, `http://${HOST}:${ports.auth}`, { disableWarnings: true });
   const db = clientFirestore(app);

@@ -1,0 +1,130 @@
+import type { Account, AuditEntry, Member, Org, User } from '@leadpulse/model';
+import { DEFAULT_SETTINGS } from '@leadpulse/model';
+import { POLICY_VERSION } from '@leadpulse/policy';
+import { Timestamp } from 'firebase-admin/firestore';
+import type { DemoPerson } from './people.js';
+import { DEMO_PEOPLE, STRANGER } from './people.js';
+import type { PlannedContact } from './plan.js';
+import { ACCOUNTS, HARBOR_ORG_ID, NORTHSIDE_ORG_ID, plannedContact } from './plan.js';
+import { demoContacts } from './demoContacts.js';
+
+const DAY = 24 * 60 * 60_000;
+
+/** One organization with all that lies below it. */
+export interface PlannedOrg {
+  orgId: string;
+  org: Org;
+  people: readonly DemoPerson[];
+  accounts: Map<string, Account>;
+  contacts: PlannedContact[];
+}
+
+export function harborRealty(now: Date): PlannedOrg {
+  const account = accountsMadeAt(now);
+  return {
+    orgId: HARBOR_ORG_ID,
+    org: orgNamed('Harbor Realty', '1200 Embarcadero, Suite 4, Oakland, CA 94606', now),
+    people: DEMO_PEOPLE,
+    accounts: new Map([
+      [ACCOUNTS.number.id, account('sandbox', 'sms', ACCOUNTS.number.address, 'Practice number')],
+      [
+        ACCOUNTS.practiceMailbox.id,
+        account('sandbox', 'email', ACCOUNTS.practiceMailbox.address, 'Practice mailbox'),
+      ],
+      [ACCOUNTS.office.id, account('smtp', 'email', ACCOUNTS.office.address, 'Harbor Realty office')],
+    ]),
+    contacts: demoContacts(now),
+  };
+}
+
+/** Somebody else's organization, for everything that Harbor Realty must not see. */
+export function northsideHomes(now: Date): PlannedOrg {
+  const account = accountsMadeAt(now);
+  const assigneeUid = STRANGER.uid;
+  const createdAt = new Date(now.getTime() - 3 * DAY);
+  return {
+    orgId: NORTHSIDE_ORG_ID,
+    org: orgNamed('Northside Homes', '77 Lakeview Plaza, Chicago, IL 60613', now),
+    people: [STRANGER],
+    accounts: new Map([['practice-number', account('sandbox', 'sms', '+15005550199', 'Practice number')]]),
+    contacts: [
+      plannedContact({
+        contactId: 'otis-barlow',
+        name: 'Otis Barlow',
+        phones: ['+13125550171'],
+        emails: [],
+        assigneeUid,
+        createdAt,
+      }),
+      plannedContact({
+        contactId: 'wanda-kowalski',
+        name: 'Wanda Kowalski',
+        phones: ['+13125550172'],
+        emails: ['wanda.kowalski@example.org'],
+        assigneeUid,
+        createdAt,
+      }),
+    ],
+  };
+}
+
+function orgNamed(name: string, postalAddress: string, now: Date): Org {
+  return {
+    name,
+    timeZone: 'America/Los_Angeles',
+    postalAddress,
+    defaultCountry: 'US',
+    settings: DEFAULT_SETTINGS,
+    access: {
+      status: 'active',
+      planId: null,
+      trialEndsAt: Timestamp.fromMillis(now.getTime() - 26 * DAY),
+      currentPeriodEnd: Timestamp.fromMillis(now.getTime() + 19 * DAY),
+      cancelAtPeriodEnd: false,
+    },
+    createdAt: Timestamp.fromMillis(now.getTime() - 40 * DAY),
+  };
+}
+
+function accountsMadeAt(
+  now: Date,
+): (kind: Account['kind'], channel: Account['channel'], address: string, displayName: string) => Account {
+  return (kind, channel, address, displayName) => ({
+    kind,
+    channel,
+    address,
+    displayName,
+    state: 'active',
+    health: { lastInboundAt: null, lastOutboundAt: null, lastError: null, syncedTo: null },
+    createdAt: Timestamp.fromMillis(now.getTime() - 40 * DAY),
+  });
+}
+
+export function memberOf(person: DemoPerson, { org }: PlannedOrg): Member {
+  const { role, sees, name, email } = person;
+  return { role, sees, displayName: name, email, joinedAt: org.createdAt };
+}
+
+export function userOf(person: DemoPerson, { orgId, org }: PlannedOrg): User {
+  const { role, sees, name, email } = person;
+  return {
+    displayName: name,
+    email,
+    preferences: { productEmails: true, promotionalEmails: false, telemetry: false, cookies: 'unasked' },
+    acceptedPolicy: { version: POLICY_VERSION, at: org.createdAt },
+    orgs: { [orgId]: { name: org.name, role, sees, timeZone: org.timeZone } },
+  };
+}
+
+/** What the audit log of an organization begins with. */
+export function auditOf({ orgId, org, people, accounts }: PlannedOrg): AuditEntry[] {
+  const actor = people[0]?.uid ?? '';
+  const at = org.createdAt;
+  const after = { name: org.name, timeZone: org.timeZone, defaultCountry: org.defaultCountry };
+  return [
+    { actor, action: 'org.create', target: orgId, at, before: null, after },
+    ...[...accounts].map(([target, { kind, channel }]) => {
+      return { actor, action: 'account.connect', target, at, before: null, after: { kind, channel } };
+    }),
+  ];
+}
