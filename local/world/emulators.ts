@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Ports } from '../ports.js';
 import { HOST, PROJECT_ID } from '../ports.js';
@@ -40,6 +41,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       env: {
         ...process.env,
         ...emulatorBinaries(join(WORLDS, 'jars')),
+        FUNCTIONS_EMULATOR_PARALLEL: String(Math.max(4, 3 * availableParallelism())), // a process each: 50 choke a laptop
         METADATA_SERVER_DETECTION: 'none', // no search for a Google machine: saves 13 s offline
         NO_UPDATE_NOTIFIER: '1',
         NO_COLOR: '1',
