@@ -89,12 +89,12 @@ function allKillings(repeats: number): Killing[] {
   ).flat();
 }
 
-/** Even repeats go through the trigger, odd ones through an undo window and so through the task. */
+/** Half of them die in the trigger, half after an undo window and so in the task. */
 async function kill(setting: Setting, { point, channel, repeat }: Killing): Promise<Requested> {
   const messageId = newMessageId();
   const file = join(setting.faultsDir, `${point}-${messageId}`);
   writeFileSync(file, point === 'slow-sender' ? `stall:${slowMs(setting)}` : 'kill');
-  const byTask = repeat % 2 === 1;
+  const byTask = (repeat + CHANNELS.indexOf(channel)) % 2 === 1;
   const message = await requestMessage(setting.practice, {
     channel,
     messageId,
