@@ -42,6 +42,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
         ...process.env,
         ...emulatorBinaries(join(WORLDS, 'jars')),
         FUNCTIONS_EMULATOR_PARALLEL: String(Math.max(4, 3 * availableParallelism())), // a process each: 50 choke a laptop
+        FUNCTIONS_DISCOVERY_TIMEOUT: '120', // seconds until a process must listen; 30 are few on a busy machine
         METADATA_SERVER_DETECTION: 'none', // no search for a Google machine: saves 13 s offline
         NO_UPDATE_NOTIFIER: '1',
         NO_COLOR: '1',
