@@ -1,31 +1,41 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot, ROOT, WORLDS } from './places.js';
 
 const BUILDS = join(WORLDS, 'build');
 const WEB_SOURCES = ['web', 'model/src', 'policy/src', 'package-lock.json', 'tsconfig.base.json'];
+const KEPT_MS = 24 * 60 * 60_000;
 const SKIPPED = new Set(['node_modules', 'dist']); // not 'lib': web/src/lib is source
 
-/** Builds the SPA for the emulators unless nothing has changed since the last time; undefined before web/ exists. */
+/** Builds the SPA for the emulators unless this very state is built already; undefined before web/ exists. */
 export async function buildWeb(log: (line: string) => void): Promise<string | undefined> {
   if (!existsSync(inRoot('web/src/main.tsx'))) return undefined;
-  const outDir = join(BUILDS, 'web');
-  const stamp = join(BUILDS, 'web.stamp');
-  const state = stateOf(WEB_SOURCES);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state && existsSync(join(outDir, 'index.html'))) {
+  const outDir = join(BUILDS, `web-${stateOf(WEB_SOURCES).slice(0, 12)}`);
+  if (existsSync(outDir)) {
     log('the site is up to date');
     return outDir;
   }
   log('building the site');
   const vite = inRoot('node_modules/vite/bin/vite.js');
-  await run([vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], inRoot('web'), {
+  const unfinished = `${outDir}-${process.pid}`;
+  await run([vite, 'build', '--outDir', unfinished, '--logLevel', 'warn'], inRoot('web'), {
     VITE_EMULATORS: '1',
   });
-  mkdirSync(BUILDS, { recursive: true });
-  writeFileSync(stamp, state);
+  removeOldBuilds();
+  if (existsSync(outDir))
+    rmSync(unfinished, { recursive: true }); // somebody else built the same meanwhile
+  else renameSync(unfinished, outDir);
   return outDir;
+}
+
+/** An older build may be just what another world copies; one of yesterday is not. */
+function removeOldBuilds(): void {
+  const names = existsSync(BUILDS) ? readdirSync(BUILDS) : [];
+  for (const path of names.map((name) => join(BUILDS, name))) {
+    if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { recursive: true });
+  }
 }
 
 /** Bundles the functions into `outDir`; false before functions/src/index.ts exists. */

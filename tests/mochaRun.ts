@@ -1,0 +1,66 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { inRoot, ROOT, WORLDS } from '../local/world/places.js';
+
+const SPEC = /\.spec\.tsx?$/;
+const SKIPPED = new Set(['node_modules', 'lib', 'dist']);
+const resultSchema = z.object({ passed: z.number(), failed: z.number() });
+export type Result = z.infer<typeof resultSchema>;
+
+interface MochaRun {
+  name: string;
+  folders: string[];
+  timeoutMs: number; // a limit for a hanging test; suites set their own where they need more
+  only: string[]; // parts of file names; none: all files
+  env?: Record<string, string>;
+}
+
+let running: ChildProcess | undefined;
+
+/** Runs the specs below some folders in a mocha of their own; failures are printed in full. */
+export async function runMocha({ name, folders, timeoutMs, only, env = {} }: MochaRun): Promise<Result> {
+  const files = specsIn(folders).filter(
+    (file) => only.length === 0 || only.some((part) => file.includes(part)),
+  );
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  const report = join(WORLDS, 'reports', `${name}.json`);
+  mkdirSync(join(WORLDS, 'reports'), { recursive: true });
+  rmSync(report, { force: true });
+  const mocha = inRoot('node_modules/mocha/bin/mocha.js');
+  const options = ['--reporter', inRoot('tests/summary.cjs'), '--timeout', String(timeoutMs)];
+  running = spawn(process.execPath, [mocha, ...options, ...files], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, TEST_REPORT: report },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true, // Ctrl-C reaches it through us, once
+  });
+  const child = running;
+  await new Promise((resolve) => child.once('exit', resolve));
+  running = undefined;
+  if (!existsSync(report)) throw new Error('mocha ended before its tests did, see above');
+  return resultSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+}
+
+/** Ends the mocha that runs, and with it the browser it may have started. */
+export async function endMocha(): Promise<void> {
+  const child = running;
+  if (!child) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
+
+function specsIn(folders: string[]): string[] {
+  return folders.flatMap(specsBelow).sort();
+}
+
+function specsBelow(folder: string): string[] {
+  return readdirSync(inRoot(folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : specsBelow(path);
+    return SPEC.test(entry.name) && !entry.name.includes('.emulator.spec.') ? [path] : [];
+  });
+}

@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util';
+import { runChecks } from '../local/check.mjs';
+import type { World } from '../local/world.js';
+import { startWorld } from '../local/world.js';
+import { PARTS } from '../local/world/parts.js';
+import { ensureChromium } from './ensureChromium.js';
+import type { Result } from './mochaRun.js';
+import { endMocha, runMocha } from './mochaRun.js';
+
+const BASE = 5400;
+const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
+const OURS = ['model', 'policy', 'functions', 'web', 'local'];
+
+interface Stage {
+  name: string;
+  needsWorld: boolean;
+  run: (only: string[]) => Promise<Result>;
+}
+
+const specs = (name: string, timeoutMs: number): Stage['run'] => {
+  return (only) =>
+    runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, env: { WORLD_BASE: String(BASE) } });
+};
+
+const STAGES: readonly Stage[] = [
+  { name: 'check', needsWorld: false, run: runChecks },
+  {
+    name: 'unit',
+    needsWorld: false,
+    run: (only) =>
+      runMocha({ name: 'unit', folders: [...OURS, 'tests/proof', 'tests/bench'], timeoutMs: 10_000, only }),
+  },
+  { name: 'rules', needsWorld: true, run: specs('rules', 30_000) },
+  { name: 'functions', needsWorld: true, run: specs('functions', 60_000) },
+  {
+    name: 'e2e',
+    needsWorld: true,
+    run: (only) => {
+      ensureChromium();
+      return specs('e2e', 120_000)(only);
+    },
+  },
+];
+
+const total: Result = { passed: 0, failed: 0 };
+let world: World | undefined;
+let stopping: Promise<void> | undefined;
+
+/** Runs one stage and tells its outcome; a stage that breaks or runs nothing has failed. */
+async function play(name: string, act: () => Promise<Result>): Promise<void> {
+  const began = Date.now();
+  process.stdout.write(`\n${name}\n`);
+  const result = await act().catch((error: unknown): Result => {
+    process.stdout.write(`  ${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  });
+  const ranNothing = result.passed + result.failed === 0;
+  if (ranNothing) process.stdout.write('  nothing ran, which counts as a failure\n');
+  total.passed += result.passed;
+  total.failed += ranNothing ? 1 : result.failed;
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`  ${result.passed} passed, ${result.failed} failed  (${seconds} s)\n`);
+}
+
+/** The site, the functions and the emulators; anything that cannot be built or started is one failure. */
+async function startTestWorld(): Promise<boolean> {
+  const failedBefore = total.failed;
+  await play('world', async () => {
+    world = await startWorld({
+      name: 'test',
+      base: BASE,
+      parts: PARTS.filter((part) => part !== 'ticker'), // the tests fire the schedules themselves
+      env: { LEASE_SECONDS: String(LEASE_SECONDS) },
+      log: (line) => process.stdout.write(`  ${line}\n`),
+    });
+    return { passed: 1, failed: 0 };
+  });
+  return total.failed === failedBefore;
+}
+
+async function finish(exitCode: number): Promise<void> {
+  await endMocha();
+  await world?.stop();
+  process.stdout.write(`\ntests: ${total.passed} passed, ${total.failed} failed\n`);
+  process.exit(exitCode);
+}
+
+function stopOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      total.failed += stopping ? 0 : 1; // what was cut off has not passed
+      stopping ??= finish(130);
+    });
+  }
+}
+
+function readArguments(): { stages: Stage[]; only: string[] } {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' } },
+  });
+  const wanted = values.only?.split(',') ?? STAGES.map(({ name }) => name);
+  const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no ${unknown.join(', ')}; --only takes ${STAGES.map(({ name }) => name).join(',')}`,
+    );
+  }
+  return { stages: STAGES.filter(({ name }) => wanted.includes(name)), only: positionals };
+}
+
+/** `npm test -- [--only unit,rules] [part of a file name]` */
+async function main(): Promise<void> {
+  const { stages, only } = readArguments();
+  stopOnSignal();
+  for (const stage of stages) {
+    if (stopping) return;
+    if (stage.needsWorld && !world && !(await startTestWorld())) break;
+    await play(stage.name, () => stage.run(only));
+  }
+  stopping ??= finish(total.failed > 0 ? 1 : 0);
+  await stopping;
+}
+
+await main();
