@@ -35,7 +35,14 @@ function App() {
               <Route path="*" element={<NotFound />} />
             </Route>
           </Route>
-          <Route path="*" element={<NotFound />} />
+          <Route
+            path="*"
+            element={
+              <main id="main" className="lp-alone">
+                <NotFound />
+              </main>
+            }
+          />
         </Routes>
       </Suspense>
     </RouteErrorBoundary>

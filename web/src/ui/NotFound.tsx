@@ -6,7 +6,7 @@ export function NotFound() {
   return (
     <>
       <PageTitle parts={['Not found']} />
-      <EmptyState title="There is no such page" actions={<Link to="/">Go to the start</Link>}>
+      <EmptyState isPage title="There is no such page" actions={<Link to="/">Go to the start</Link>}>
         The address may be mistyped, or what it led to was removed.
       </EmptyState>
     </>

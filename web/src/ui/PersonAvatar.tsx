@@ -10,12 +10,15 @@ interface Props {
   isSquare?: boolean; // organizations are square, people are round
 }
 
-/** Decoration beside a name that is written out: screen readers skip it. */
+/** Decoration beside a name that is written out; its letters are no text, so nothing reads or selects them. */
 export function PersonAvatar({ name, seed = name, size = 32, isSquare = false }: Props) {
   const style = { '--size': `${size}px`, '--hue': hueOf(seed) } as CSSProperties;
   return (
-    <span className={classes(styles.avatar, isSquare && styles.isSquare)} style={style} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span
+      className={classes(styles.avatar, isSquare && styles.isSquare)}
+      style={style}
+      data-initials={initialsOf(name)}
+      aria-hidden="true"
+    />
   );
 }

@@ -20,7 +20,12 @@ export async function notify(note: NotificationData & { id?: string }): Promise<
   isNeeded = true;
   for (const listener of listeners) listener();
   if (note.id !== undefined) notifications.hide(note.id);
-  notifications.show({ withBorder: true, autoClose: 6000, ...note });
+  notifications.show({
+    withBorder: true,
+    autoClose: 6000,
+    closeButtonProps: { 'aria-label': 'Close' },
+    ...note,
+  });
 }
 
 export async function hideNote(id: string): Promise<void> {

@@ -7,14 +7,16 @@ interface StateProps {
   children?: ReactNode; // what to know or do next
   icon?: ReactNode;
   actions?: ReactNode;
+  isPage?: boolean; // the screen holds nothing else: the title is its heading
 }
 
 /** A list without rows: says why and leads to the next step. */
-export function EmptyState({ title, children, icon, actions }: StateProps) {
+export function EmptyState({ title, children, icon, actions, isPage = false }: StateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={styles.state}>
       {icon !== undefined && <div className={styles.icon}>{icon}</div>}
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -1,5 +1,5 @@
-import { createTheme } from '@mantine/core';
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
 
 const pulse: MantineColorsTuple = [
   '#eefbf8',
@@ -7,7 +7,7 @@ const pulse: MantineColorsTuple = [
   '#aeeadd',
   '#7ddbca',
   '#44c7b3',
-  '#17a897',
+  '#159e8e',
   '#0f8a7c',
   '#0c7268',
   '#0a6159',
@@ -40,18 +40,34 @@ const dark: MantineColorsTuple = [
   '#080b0b',
 ];
 
+/** Filled in our two colours: the text that goes with them differs by scheme, so it is a token too. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const color = input.color ?? input.theme.primaryColor;
+  const resolved = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return resolved;
+  if (color === 'pulse') return { ...resolved, color: 'var(--lp-on-accent)' };
+  if (color !== 'red') return resolved;
+  return {
+    ...resolved,
+    background: 'var(--lp-danger)',
+    hover: 'color-mix(in srgb, var(--lp-danger) 88%, var(--lp-text))',
+    color: 'var(--lp-on-danger)',
+  };
+};
+
 /** 14 px base, one radius, one accent; black or white on a filled ground by contrast (4.5:1 either way). */
 export const theme = createTheme({
   primaryColor: 'pulse',
   primaryShade: { light: 7, dark: 5 },
   colors: { pulse, gray, dark },
+  variantColorResolver,
   autoContrast: true,
   luminanceThreshold: 0.18,
   fontFamily: 'var(--lp-font)',
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.5', xl: '1.5' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   headings: {
@@ -61,7 +77,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
+    Menu: {
+      defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false, transitionProps: { duration: 90 } },
+    },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 90 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },

@@ -1,6 +1,7 @@
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import { IconSearch } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { byGroup, useAllCommands } from '../../lib/commands.js';
 import type { Command } from '../../lib/commands.js';
 import { KeyCaps } from './KeyCaps.js';
@@ -19,10 +20,10 @@ function actionOf({ id, label, words, icon, keys, run }: Command) {
 
 /** Everything one can do here, by typing a part of its name. */
 export function Palette() {
-  const groups = byGroup(useAllCommands());
+  const groups = byGroup(useAllCommands().filter(({ id }) => id !== 'palette'));
+  useEffect(() => spotlight.open(), []);
   return (
     <Spotlight
-      forceOpened
       shortcut={null}
       onSpotlightClose={closeAid}
       actions={groups.map(([group, commands]) => ({ group, actions: commands.map(actionOf) }))}
@@ -30,6 +31,8 @@ export function Palette() {
       highlightQuery
       scrollable
       maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       searchProps={{
         leftSection: <IconSearch size={18} />,
         placeholder: 'What do you want to do?',

@@ -15,6 +15,10 @@ export function useOpenAid(): Aid {
   return useSyncExternalStore(subscribe, () => open);
 }
 
+export function isAidOpen(): boolean {
+  return open !== 'none';
+}
+
 function show(aid: Aid): void {
   open = aid;
   for (const listener of listeners) listener();

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { allCommands } from '../../lib/commands.js';
 import { completes, strokeName } from '../../lib/keys.js';
+import { isAidOpen } from './paletteState.js';
 import { singleKeysOn } from './shortcutChoice.js';
 
 const SEQUENCE_MS = 900;
@@ -14,7 +15,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isBlocked(event: KeyboardEvent, stroke: string): boolean {
-  if (event.defaultPrevented || event.repeat) return true;
+  if (event.defaultPrevented || event.repeat || isAidOpen()) return true; // an aid may still be loading
   if (document.querySelector('[aria-modal="true"]') !== null) return true;
   return !stroke.startsWith('mod+') && (isTyping(event.target) || !singleKeysOn());
 }

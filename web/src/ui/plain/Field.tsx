@@ -40,7 +40,7 @@ export function Field({ label, hint, error, type = 'text', ...input }: FieldProp
             type="button"
             className={styles.reveal}
             aria-pressed={isShown}
-            aria-label={`Show ${label.toLowerCase()}`}
+            aria-label="Show characters"
             onClick={() => setShown(!isShown)}
           >
             {isShown ? 'Hide' : 'Show'}
