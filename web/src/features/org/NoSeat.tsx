@@ -14,6 +14,7 @@ export function NoSeat() {
       <PageTitle parts={['No access']} />
       <EmptyState
         icon={<IconLock size={24} />}
+        isPage
         title="You are not a member of this organization"
         actions={
           <>

@@ -67,7 +67,7 @@ function MemberRow({ member: { id, data } }: { member: Row<Member> }) {
 
 function RoleTable() {
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="What each role may do">
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Roles, to scroll sideways">
       <table className={styles.table}>
         <thead>
           <tr>

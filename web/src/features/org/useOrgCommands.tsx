@@ -1,6 +1,14 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import {
+  IconDeviceDesktop,
+  IconFlag,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { signOut } from '../../lib/authState.js';
@@ -28,7 +36,8 @@ function placeCommands(go: Go): Command[] {
     run: () => go(path),
   }));
   const words = ['help', 'guide', 'start'];
-  const start = { id: 'go-start', label: 'Go to first steps', group: 'Go to', words, run: () => go('start') };
+  const guide = { icon: <IconFlag size={18} />, words, run: () => go('start') };
+  const start = { id: 'go-start', label: 'Go to first steps', group: 'Go to', ...guide };
   return [...places, start];
 }
 
@@ -36,6 +45,7 @@ function generalCommands(setScheme: (scheme: MantineColorScheme) => void): Comma
   const general = { group: 'General' };
   const light = { icon: <IconSun size={18} />, run: () => setScheme('light') };
   const dark = { icon: <IconMoon size={18} />, run: () => setScheme('dark') };
+  const auto = { icon: <IconDeviceDesktop size={18} />, run: () => setScheme('auto') };
   const palette = { keys: 'mod+k', icon: <IconSearch size={18} />, run: openPalette };
   const keys = { keys: '?', icon: <IconKeyboard size={18} />, run: openKeys };
   return [
@@ -43,7 +53,7 @@ function generalCommands(setScheme: (scheme: MantineColorScheme) => void): Comma
     { id: 'keys', label: 'Show the keys', ...general, ...keys },
     { id: 'scheme-light', label: 'Use light colours', ...general, ...light },
     { id: 'scheme-dark', label: 'Use dark colours', ...general, ...dark },
-    { id: 'scheme-auto', label: 'Use the colours of the system', ...general, run: () => setScheme('auto') },
+    { id: 'scheme-auto', label: 'Use the colours of the system', ...general, ...auto },
     { id: 'sign-out', label: 'Sign out', ...general, icon: <IconLogout size={18} />, run: leave },
   ];
 }

@@ -12,7 +12,7 @@ export function OrgMenu() {
   const { profile } = useSession();
   const orgs = Object.entries(profile?.orgs ?? {}).sort(([, a], [, b]) => a.name.localeCompare(b.name));
   return (
-    <Menu position="bottom-start" width={260}>
+    <Menu position="bottom-start" width={260} withinPortal={false}>
       <Menu.Target>
         <button
           type="button"

@@ -7,7 +7,7 @@ import styles from './Shell.module.css';
 export function PlaceLinks() {
   const { orgId } = useSeat();
   return (
-    <nav className={styles.places} aria-label="Main">
+    <div className={styles.places}>
       <ul>
         {PLACES.map(({ path, label, Icon }) => (
           <li key={path}>
@@ -18,6 +18,6 @@ export function PlaceLinks() {
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   );
 }

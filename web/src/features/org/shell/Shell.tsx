@@ -22,14 +22,14 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
         <OfflineBanner />
         <VerifyBanner />
       </div>
-      <header className={styles.rail}>
+      <nav className={styles.rail} aria-label="Main">
         <OrgMenu />
         <PlaceLinks />
         <div className={styles.tools}>
           <SearchButton />
           <UserMenu />
         </div>
-      </header>
+      </nav>
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -1,4 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
+import type { MantineColorScheme } from '@mantine/core';
 import {
   IconDeviceDesktop,
   IconKeyboard,
@@ -25,7 +26,7 @@ export function UserMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const name = profile?.displayName ?? person.email;
   return (
-    <Menu position="right-end" width={240}>
+    <Menu position="right-end" width={240} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.square} aria-label={`Your account: ${name}`}>
           <PersonAvatar name={name} seed={person.uid} size={32} />
@@ -38,18 +39,16 @@ export function UserMenu() {
           {person.email}
         </Menu.Label>
         <Menu.Divider />
-        {SCHEMES.map(({ scheme, label, Icon }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            {...(colorScheme === scheme ? { color: 'pulse' } : {})}
-            leftSection={<Icon size={16} />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+        >
+          {SCHEMES.map(({ scheme, label, Icon }) => (
+            <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon size={16} />}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeys}>
           Show the keys
