@@ -69,7 +69,7 @@ export function AgeStep({ onAnswer }: { onAnswer: (mayHave: boolean) => void }) 
     else event.currentTarget.querySelector('select')?.focus();
   };
   return (
-    <form className={styles.form} onSubmit={onSubmit} noValidate aria-label="Your birth date">
+    <form className={styles.form} onSubmit={onSubmit} noValidate>
       <fieldset className={styles.dates}>
         <legend>When were you born?</legend>
         <Choice

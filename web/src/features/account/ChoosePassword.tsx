@@ -22,7 +22,7 @@ export function ChoosePassword({ code }: { code: string }) {
   );
   return (
     <AccountFrame title="Choose a new password" footer={<Link to="/reset-password">Ask for a new link</Link>}>
-      <form className={styles.form} onSubmit={onSubmit} noValidate aria-label="Choose a new password">
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
         <Problem words={problem} />
         <Field
           label="New password"

@@ -37,7 +37,7 @@ export function DetailsStep({ onSend }: { onSend: (form: SignUpForm) => Promise<
     }),
   );
   return (
-    <form className={styles.form} onSubmit={onSubmit} noValidate aria-label="Your account">
+    <form className={styles.form} onSubmit={onSubmit} noValidate>
       <Field label="Your name" name="name" autoComplete="name" error={errors.name} />
       <Field
         label="Work email"

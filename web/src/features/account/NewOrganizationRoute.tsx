@@ -54,7 +54,7 @@ export function NewOrganizationRoute() {
       lead={`You are signed in as ${person.email}. The organization has its own contacts, accounts and team.`}
       footer={hasOrgs ? <Link to="/o">Back to your organization</Link> : <SignOutLink />}
     >
-      <form className={styles.form} onSubmit={onSubmit} noValidate aria-label="Create an organization">
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
         {knownName === '' && <Field label="Your name" name="name" autoComplete="name" error={errors.name} />}
         <Field label="Organization" name="orgName" autoComplete="organization" error={errors.orgName} />
         {!hasAgreed && (

@@ -39,7 +39,7 @@ export function ResetPasswordRoute() {
       lead="We mail you a link that lets you choose a new one."
       footer={<Link to="/sign-in">Back to sign-in</Link>}
     >
-      <form className={styles.form} onSubmit={onSubmit} noValidate aria-label="Reset your password">
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
         <Problem words={problem} />
         <Field
           label="Email"

@@ -40,7 +40,7 @@ export function SignInRoute() {
         </span>
       }
     >
-      <form className={styles.form} onSubmit={onSubmit} noValidate aria-label="Sign in">
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
         <Problem words={problem} />
         <Field
           label="Email"

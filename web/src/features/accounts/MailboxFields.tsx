@@ -45,7 +45,7 @@ export function MailboxFields({ form }: { form: UseFormReturnType<Mailbox> }) {
         <PasswordInput
           label="Password"
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
           {...form.getInputProps('password')}
         />
       </div>

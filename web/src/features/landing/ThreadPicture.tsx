@@ -10,8 +10,8 @@ const BUBBLES = [
     at: '9:41',
   },
   { from: 'out', via: 'Text', text: 'It is. Thursday at 5 or Saturday at 11?', at: '9:42' },
-  { from: 'in', via: 'Email', text: 'Saturday please. Could you send the floor plan here?', at: '9:58' },
-  { from: 'out', via: 'Email', text: 'Attached, with directions. See you on Saturday.', at: '10:01' },
+  { from: 'in', via: 'Email', text: 'Saturday please. Could you mail me the address?', at: '9:58' },
+  { from: 'out', via: 'Email', text: '12 Alder Street, ring at the blue door. See you then!', at: '10:01' },
 ] as const;
 
 /** What the product looks like; a picture, so one label instead of its parts. */

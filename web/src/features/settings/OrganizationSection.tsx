@@ -1,7 +1,7 @@
 import { LIMITS } from '@leadpulse/model';
 import { Select, TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Section } from '../../ui/Page.js';
 import styles from './SettingsFields.module.css';
@@ -9,7 +9,6 @@ import { countries, timeZones } from './places.js';
 import type { SettingsForm } from './settingsForm.js';
 
 const COUNTRIES = countries();
-const ZONES = timeZones();
 
 interface Props {
   form: UseFormReturnType<SettingsForm>;
@@ -18,6 +17,7 @@ interface Props {
 
 export function OrganizationSection({ form, isReadOnly }: Props) {
   const { hash } = useLocation();
+  const zones = useMemo(() => timeZones(form.values.timeZone), [form.values.timeZone]);
   const address = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (hash === '#postal-address') address.current?.focus();
@@ -34,7 +34,7 @@ export function OrganizationSection({ form, isReadOnly }: Props) {
         <Select
           label="Time zone"
           description="Days and hours of your team."
-          data={ZONES}
+          data={zones}
           searchable
           allowDeselect={false}
           nothingFoundMessage="No such zone"

@@ -1,3 +1,8 @@
+interface Choice {
+  value: string;
+  label: string;
+}
+
 /** Codes that Intl names and that are no country of its own telephone plan. */
 const NOT_COUNTRIES = new Set([
   'AQ',
@@ -21,7 +26,7 @@ const NOT_COUNTRIES = new Set([
 ]);
 
 /** Countries by their English names. */
-export function countries(): { value: string; label: string }[] {
+export function countries(): Choice[] {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
@@ -34,13 +39,14 @@ export function countries(): { value: string; label: string }[] {
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 
-/** Time zones under their regions. */
-export function timeZones(): { group: string; items: { value: string; label: string }[] }[] {
-  const groups = new Map<string, { value: string; label: string }[]>();
-  for (const value of Intl.supportedValuesOf('timeZone')) {
+/** Time zones under their regions; `current` is among them even if this browser does not list it. */
+export function timeZones(current: string): { group: string; items: Choice[] }[] {
+  const groups = new Map<string, Choice[]>();
+  for (const value of new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', current])) {
     const [region = value, ...rest] = value.split('/');
+    const group = rest.length === 0 ? 'Others' : region;
     const label = (rest.length === 0 ? value : rest.join(', ')).replaceAll('_', ' ');
-    groups.set(region, [...(groups.get(region) ?? []), { value, label }]);
+    groups.set(group, [...(groups.get(group) ?? []), { value, label }]);
   }
   return [...groups].map(([group, items]) => ({ group, items }));
 }
