@@ -4,14 +4,20 @@ import { parseEnv } from 'node:util';
 import { WORLDS } from '../../local/world/places.js';
 import { siteUrl } from '../../local/worldClient.js';
 
-/** What the functions of the world under test were told; it lies beside their bundle. */
+/** What the functions of the running world under test were told; it lies beside their bundle. */
 export function worldEnvironment(): { faultsDir: string; leaseSeconds: number } {
-  const files = readdirSync(WORLDS).map((name) => join(WORLDS, name, 'functions/.env'));
-  for (const file of files.filter((each) => existsSync(each))) {
-    const { SITE_URL, FAULTS_DIR, LEASE_SECONDS } = parseEnv(readFileSync(file, 'utf8'));
-    if (SITE_URL !== siteUrl()) continue;
-    if (!FAULTS_DIR) throw new Error(`${file} names no FAULTS_DIR.`);
-    return { faultsDir: FAULTS_DIR, leaseSeconds: Number(LEASE_SECONDS ?? 90) };
-  }
-  throw new Error(`No world runs at ${siteUrl()}.`);
+  const dir = readdirSync(WORLDS)
+    .map((name) => join(WORLDS, name))
+    .find((each) => runningAt(each) === siteUrl());
+  if (!dir) throw new Error(`No world runs at ${siteUrl()}.`);
+  const { FAULTS_DIR, LEASE_SECONDS } = parseEnv(readFileSync(join(dir, 'functions/.env'), 'utf8'));
+  if (!FAULTS_DIR) throw new Error(`The world in ${dir} has no FAULTS_DIR.`);
+  return { faultsDir: FAULTS_DIR, leaseSeconds: Number(LEASE_SECONDS ?? 90) };
+}
+
+function runningAt(dir: string): string | undefined {
+  const mark = join(dir, 'running.json');
+  return existsSync(mark)
+    ? (JSON.parse(readFileSync(mark, 'utf8')) as { siteUrl: string }).siteUrl
+    : undefined;
 }
