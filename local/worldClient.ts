@@ -32,11 +32,11 @@ export function siteUrl(): string {
   return `http://${HOST}:${worldPorts().hosting}`;
 }
 
-/** firebase-admin on this world's emulators; rules do not hold for it. */
-export function adminApp(): App {
+function adminApp(): App {
   return adminAppAt(worldPorts());
 }
 
+/** Firestore of this world, as functions have it: no rule applies. */
 export function adminDb(): Firestore {
   return getFirestore(adminApp());
 }
@@ -48,19 +48,6 @@ export function adminAuth(): Auth {
 /** Runs a scheduled function now; settles when the run is over, and fails as it failed. */
 export function fireSchedule(functionName: string): Promise<void> {
   return fireScheduleOf(worldPorts(), functionName);
-}
-
-/** Empties Firestore and Auth of the world; the mail sink and the sandbox keep what they have. */
-export async function clearWorld(): Promise<void> {
-  const ports = worldPorts();
-  const stores = [
-    `http://${HOST}:${ports.firestore}/emulator/v1/projects/${PROJECT_ID}/databases/(default)/documents`,
-    `http://${HOST}:${ports.auth}/emulator/v1/projects/${PROJECT_ID}/accounts`,
-  ];
-  for (const url of stores) {
-    const response = await fetch(url, { method: 'DELETE' });
-    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  }
 }
 
 export interface SignedInClient {
@@ -103,7 +90,7 @@ const mailSchema = z.object({
   html: z.string().default(''),
   headers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 });
-export type ReceivedMail = z.infer<typeof mailSchema>;
+type ReceivedMail = z.infer<typeof mailSchema>;
 
 export interface Mailbox {
   list(): Promise<ReceivedMail[]>;
@@ -137,7 +124,7 @@ const acceptedSchema = z.object({
   acceptedAt: z.string(),
   posts: z.number(), // how often it was handed over; accepted once in any case
 });
-export type AcceptedMessage = z.infer<typeof acceptedSchema>;
+type AcceptedMessage = z.infer<typeof acceptedSchema>;
 
 export interface Sandbox {
   /** What the provider accepted, of one message (`orgId/contactId/messageId`) or of all. */

@@ -1,4 +1,5 @@
-import { messageIdOf, type Mail } from '../mail/mailSink.js';
+import type { Mail } from '../mail/mailSink.js';
+import { messageIdOf } from '../mail/mailSink.js';
 
 interface BounceParts {
   of: Pick<Mail, 'headers' | 'from' | 'subject'>;

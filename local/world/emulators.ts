@@ -71,7 +71,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
 }
 
 function taskOf({ dir, ports, dataDir }: EmulatorOptions, logFile: string): Record<string, unknown> {
-  const preloads = ['quickStart.cjs', 'dueTasks.cjs'].flatMap((file) => [
+  const preloads = ['quickStart.cjs', 'dueTasks.cjs', 'sharedProcesses.cjs'].flatMap((file) => [
     '--require',
     inRoot(`local/world/${file}`),
   ]);

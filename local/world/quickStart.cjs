@@ -3,10 +3,14 @@
  * while it starts, 8 s of work of which a run uses a handful; exegesis can compile them on first use
  * (`lazyCompileValidationSchemas`), which firebase-tools does not ask for. This asks.
  */
+const { createRequire } = require('node:module');
+
+const requireAsTools = createRequire(require.resolve('firebase-tools/package.json'));
+
 /** @typedef {(...place: unknown[]) => (value: unknown) => unknown} Generate */
 
 const validators = /** @type {Record<string, Generate>} */ (
-  /** @type {unknown} */ (require('exegesis/lib/oas3/Schema/validators.js'))
+  /** @type {unknown} */ (requireAsTools('exegesis/lib/oas3/Schema/validators.js'))
 );
 
 for (const name of ['generateRequestValidator', 'generateResponseValidator']) {
