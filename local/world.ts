@@ -54,7 +54,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const functions = await writeWorld({ dir, ports, parts, options, log });
   log('starting the emulators');
   const continued = existsSync(dataDir);
-  const emulators = await startEmulators({
+  const emulators = startEmulators({
     dir,
     ports,
     functions,
@@ -62,11 +62,22 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     dataDir: keepData ? dataDir : undefined,
     onKeeper: (keeperPid) => markRunning(dir, { pid: process.pid, keeperPid, siteUrl }),
   });
+  const up = await bothUp(emulators, startSurroundings({ ports, dir, siteUrl }, parts));
+  return { name, ports, dir, siteUrl, continued, ...endOf(dir, ...up) };
+}
+
+type StopSurroundings = () => Promise<void>;
+
+/** The surroundings start beside the emulators, which take longest; if one side fails the other goes down too. */
+async function bothUp(
+  emulators: Promise<Emulators>,
+  surroundings: Promise<StopSurroundings>,
+): Promise<[Emulators, StopSurroundings]> {
   try {
-    const stopSurroundings = await startSurroundings({ ports, dir, siteUrl }, parts);
-    return { name, ports, dir, siteUrl, continued, ...endOf(dir, emulators, stopSurroundings) };
+    return await Promise.all([emulators, surroundings]);
   } catch (error) {
-    await emulators.stop();
+    await surroundings.then((stop) => stop()).catch(() => undefined);
+    await emulators.then(({ stop }) => stop()).catch(() => undefined);
     throw error;
   }
 }
@@ -75,7 +86,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 function endOf(
   dir: string,
   emulators: Emulators,
-  stopSurroundings: () => Promise<void>,
+  stopSurroundings: StopSurroundings,
 ): Pick<World, 'ended' | 'stop'> {
   let stopping: ReturnType<World['stop']> | undefined;
   const stopAll = async (): ReturnType<World['stop']> => {
