@@ -29,7 +29,7 @@ export function SearchField({ ref, value, change }: Props) {
     <div className={styles.field}>
       <IconSearch size={16} stroke={1.8} aria-hidden="true" />
       <label htmlFor={fieldId} className="lp-visually-hidden">
-        Search by name, phone or email
+        Search contacts
       </label>
       <input
         id={fieldId}

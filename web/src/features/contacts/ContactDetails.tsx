@@ -1,13 +1,12 @@
 import type { Contact } from '@leadpulse/model';
 import { Button } from '@mantine/core';
 import { IconMessages, IconPencil } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Row } from '../../lib/live.js';
 import { useSeat } from '../../lib/session.js';
 import { fullWhen } from '../../lib/time.js';
 import { ContactFacts } from '../../ui/contact/ContactFacts.js';
-import { StageMark } from '../../ui/contact/StageMark.js';
+import { Fact, WorkFacts } from '../../ui/contact/WorkFacts.js';
 import styles from './Contacts.module.css';
 import type { ContactsPlace } from './contactsPlace.js';
 
@@ -28,7 +27,7 @@ const SOURCE: Record<Contact['source'], string> = {
 export function ContactDetails({ row, place, nameOf }: Props) {
   const { orgId, may, sees } = useSeat();
   const contact = row.data;
-  const { assigneeUid, duplicateOf } = contact;
+  const { duplicateOf } = contact;
   const queue = sees === 'everything' ? 'all' : 'mine';
   return (
     <div className={styles.details}>
@@ -44,7 +43,7 @@ export function ContactDetails({ row, place, nameOf }: Props) {
           <Button
             component={Link}
             variant="default"
-            to={`${place.contactPath(row.id)}${place.contactPath(row.id).includes('?') ? '&' : '?'}edit=1`}
+            to={place.editPath(row.id)}
             leftSection={<IconPencil size={16} />}
           >
             Edit contact
@@ -58,38 +57,10 @@ export function ContactDetails({ row, place, nameOf }: Props) {
         </p>
       )}
       <ContactFacts contact={contact} />
-      <dl className={styles.facts}>
-        <Fact name="Company">{contact.company}</Fact>
-        <Fact name="Stage">
-          <StageMark stage={contact.stage} />
-        </Fact>
-        <Fact name="Assigned to">
-          {assigneeUid === null ? 'Nobody' : (nameOf(assigneeUid) ?? 'A colleague')}
-        </Fact>
-        <Fact name="Tags">
-          {contact.tags.length > 0 && (
-            <span className={styles.tags}>
-              {contact.tags.map((tag) => (
-                <span key={tag} className={styles.tag}>
-                  {tag}
-                </span>
-              ))}
-            </span>
-          )}
-        </Fact>
+      <WorkFacts contact={contact} nameOf={nameOf}>
         <Fact name="Source">{SOURCE[contact.source]}</Fact>
         <Fact name="Added">{fullWhen(contact.createdAt.toMillis())}</Fact>
-      </dl>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  if (children === '' || children === false) return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
+      </WorkFacts>
     </div>
   );
 }

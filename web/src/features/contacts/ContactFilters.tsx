@@ -46,9 +46,9 @@ export function ContactFilters({ place, colleagues, rows }: Props) {
           aria-label="Assigned to"
           value={filter.assignee ?? ''}
           data={[
-            { value: '', label: 'Anybody’s' },
+            { value: '', label: 'Anyone’s' },
             { value: uid, label: 'Mine' },
-            { value: NOBODY, label: 'Nobody’s' },
+            { value: NOBODY, label: 'No one’s' },
             ...colleagues
               .filter((colleague) => colleague.uid !== uid)
               .map((colleague) => ({ value: colleague.uid, label: colleague.name })),

@@ -30,9 +30,12 @@ export function ContactsRoute() {
   return (
     <div className={styles.contacts} data-open={isOpen}>
       <PageTitle parts={['Contacts']} />
-      <section className={styles.list} aria-labelledby="contacts-heading">
+      <h1 className="lp-visually-hidden">Contacts</h1>
+      <section className={styles.list} aria-label="Contacts">
         <header className={styles.header}>
-          <h1 id="contacts-heading">Contacts</h1>
+          <p className={styles.title} aria-hidden="true">
+            Contacts
+          </p>
           {mayWrite && (
             <Button component={Link} to={place.newPath} leftSection={<IconUserPlus size={16} />}>
               Add contact

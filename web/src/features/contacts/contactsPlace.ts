@@ -13,6 +13,7 @@ export interface ContactsPlace {
   listPath: string;
   newPath: string;
   contactPath: (contactId: string) => string;
+  editPath: (contactId: string) => string;
   setParam: (name: 'q' | 'stage' | 'tag' | 'assignee', value: string) => void;
   clear: () => void;
 }
@@ -41,6 +42,7 @@ export function useContactsPlace(): ContactsPlace {
     listPath: `${list}${suffix}`,
     newPath: `${list}/new${suffix}`,
     contactPath: (id) => `${list}/${id}${suffix}`,
+    editPath: (id) => `${list}/${id}${suffix === '' ? '?' : `${suffix}&`}edit=1`,
     setParam: (name, value) => {
       const next = new URLSearchParams(query);
       if (value === '') next.delete(name);

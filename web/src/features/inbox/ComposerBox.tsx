@@ -3,14 +3,16 @@ import { useSeat } from '../../lib/session.js';
 import styles from './Composer.module.css';
 import { MessageComposer } from './MessageComposer.js';
 import { NoteComposer } from './NoteComposer.js';
+import { RouteLine } from './RouteLine.js';
 import type { Directory } from '../../lib/useDirectory.js';
-import { useComposer } from './useComposer.js';
+import { useComposer, type Words } from './useComposer.js';
 import type { Thread } from './useThread.js';
 
 /** What the rest of the thread may ask of the composer. */
 export interface ComposerHandle {
   focus: (mode: 'message' | 'note') => void;
-  takeBack: (words: { body: string; subject?: string | undefined }) => void;
+  takeBack: (words: Words) => void;
+  dropWords: (words: Words) => void;
 }
 
 interface Props {
@@ -41,7 +43,11 @@ function Writing({ thread, directory, handle }: Props) {
     setFocusAsked(focusAsked + 1);
     requestAnimationFrame(() => field.current?.focus());
   };
-  useImperativeHandle(handle, () => ({ focus, takeBack: composer.takeBack }));
+  useImperativeHandle(handle, () => ({
+    focus,
+    takeBack: composer.takeBack,
+    dropWords: composer.dropWords,
+  }));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') field.current?.blur();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -57,13 +63,18 @@ function Writing({ thread, directory, handle }: Props) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <div className={styles.modes} role="group" aria-label="What to write">
-        <button type="button" aria-pressed={mode === 'message'} onClick={() => focus('message')}>
-          Message
-        </button>
-        <button type="button" aria-pressed={mode === 'note'} onClick={() => focus('note')}>
-          Note
-        </button>
+      <div className={styles.top}>
+        <div className={styles.modes} role="group" aria-label="What to write">
+          <button type="button" aria-pressed={mode === 'message'} onClick={() => focus('message')}>
+            Message
+          </button>
+          <button type="button" aria-pressed={mode === 'note'} onClick={() => focus('note')}>
+            Note
+          </button>
+        </div>
+        {mode === 'message' && (
+          <RouteLine route={composer.route} accounts={directory.accounts ?? []} change={composer.change} />
+        )}
       </div>
       {mode === 'note' ? (
         <NoteComposer composer={composer} fieldRef={field} />

@@ -7,6 +7,7 @@ import { useSeat } from '../../lib/session.js';
 import { contactName } from '../../ui/contact/addressText.js';
 import { STAGE_LABEL } from '../../ui/contact/stages.js';
 import { TagsField } from '../../ui/contact/TagsField.js';
+import { WorkFacts } from '../../ui/contact/WorkFacts.js';
 import { LoadingState } from '../../ui/states.js';
 import { PersonAvatar } from '../../ui/PersonAvatar.js';
 import { changeContact } from './changeContact.js';
@@ -68,7 +69,11 @@ export function ContactPanel({ thread, directory, close }: Props) {
               <Link to={`/o/${orgId}/contacts/${contact.duplicateOf}`}>another contact</Link>.
             </p>
           )}
-          <Work contactId={contactId} contact={contact} directory={directory} mayWrite={mayWrite} />
+          {mayWrite ? (
+            <Work contactId={contactId} contact={contact} directory={directory} />
+          ) : (
+            <WorkFacts contact={contact} nameOf={directory.nameOf} />
+          )}
           <RecentNotes notes={thread.notes} nameOf={directory.nameOf} />
         </>
       )}
@@ -80,11 +85,10 @@ interface WorkProps {
   contactId: string;
   contact: Contact;
   directory: Directory;
-  mayWrite: boolean;
 }
 
 /** What members work on: stage, assignee, company, tags. Each is saved as it is changed. */
-function Work({ contactId, contact, directory, mayWrite }: WorkProps) {
+function Work({ contactId, contact, directory }: WorkProps) {
   const { orgId, uid } = useSeat();
   const place = { orgId, uid, contactId };
   const save = (work: Promise<void>): void => {
@@ -94,14 +98,12 @@ function Work({ contactId, contact, directory, mayWrite }: WorkProps) {
     <div className={styles.work}>
       <NativeSelect
         label="Stage"
-        disabled={!mayWrite}
         value={contact.stage}
         data={STAGES.map((stage) => ({ value: stage, label: STAGE_LABEL[stage] }))}
         onChange={(event) => save(changeContact.stage(place, event.currentTarget.value as Stage))}
       />
       <NativeSelect
         label="Assigned to"
-        disabled={!mayWrite}
         value={contact.assigneeUid ?? ''}
         data={[
           { value: '', label: 'Nobody' },
@@ -112,27 +114,14 @@ function Work({ contactId, contact, directory, mayWrite }: WorkProps) {
       <Company
         key={contact.company}
         company={contact.company}
-        isReadOnly={!mayWrite}
         save={(company) => save(changeContact.company(place, company))}
       />
-      <TagsField
-        tags={contact.tags}
-        isReadOnly={!mayWrite}
-        change={(tags) => save(changeContact.tags(place, tags))}
-      />
+      <TagsField tags={contact.tags} change={(tags) => save(changeContact.tags(place, tags))} />
     </div>
   );
 }
 
-function Company({
-  company,
-  isReadOnly,
-  save,
-}: {
-  company: string;
-  isReadOnly: boolean;
-  save: (company: string) => void;
-}) {
+function Company({ company, save }: { company: string; save: (company: string) => void }) {
   const [text, setText] = useState(company);
   const commit = (): void => {
     if (text.trim() !== company) save(text.trim());
@@ -141,8 +130,7 @@ function Company({
     <TextInput
       label="Company"
       value={text}
-      readOnly={isReadOnly}
-      placeholder={isReadOnly ? 'None' : 'Add a company'}
+      placeholder="Add a company"
       maxLength={LIMITS.company}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={commit}

@@ -43,6 +43,7 @@ export function InboxRoute() {
   return (
     <div className={styles.inbox} data-pane={paneOf(contactId, place.isDetails)}>
       <PageTitle parts={['Inbox']} />
+      <h1 className="lp-visually-hidden">Inbox</h1>
       <ListPane place={place} list={list} nameOf={directory.nameOf} searchRef={searchRef} />
       {contactId === null ? (
         <NothingOpen />

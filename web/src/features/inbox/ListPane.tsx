@@ -22,7 +22,6 @@ export function ListPane({ place, list, nameOf, searchRef }: Props) {
   const search = (q: string): void => setQuery(q === '' ? {} : { q }, { replace: true });
   return (
     <section className={styles.list} aria-label="Inbox">
-      <h1 className="lp-visually-hidden">Inbox</h1>
       <div className={styles.search}>
         <SearchField ref={searchRef} value={place.search} change={search} />
       </div>

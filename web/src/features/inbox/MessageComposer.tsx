@@ -5,7 +5,6 @@ import styles from './Composer.module.css';
 import { GateNotice } from './GateNotice.js';
 import { GrowingField } from './GrowingField.js';
 import { NoWay } from './NoWay.js';
-import { RouteLine } from './RouteLine.js';
 import { SendButtons } from './SendButtons.js';
 import type { Composer } from './useComposer.js';
 import type { Directory } from '../../lib/useDirectory.js';
@@ -20,20 +19,12 @@ interface Props {
 
 /** A text or an email, by one of the organization's accounts. */
 export function MessageComposer(props: Props) {
-  const { composer, thread, directory } = props;
-  const { route, change } = composer;
-  const contactId = thread.contact.id;
-  if (!route.account) return directory.accounts && <NoWay missing="account" contactId={contactId} />;
-  return (
-    <>
-      <RouteLine account={route.account} route={route} accounts={directory.accounts ?? []} change={change} />
-      {route.to === null ? (
-        <NoWay missing={route.account.account.channel} contactId={contactId} />
-      ) : (
-        <Fields {...props} channel={route.account.account.channel} />
-      )}
-    </>
-  );
+  const { route } = props.composer;
+  const contactId = props.thread.contact.id;
+  if (!route.account) return props.directory.accounts && <NoWay missing="account" contactId={contactId} />;
+  const { channel } = route.account.account;
+  if (route.to === null) return <NoWay missing={channel} contactId={contactId} />;
+  return <Fields {...props} channel={channel} />;
 }
 
 function Fields({ composer, thread, fieldRef, channel }: Props & { channel: Channel }) {

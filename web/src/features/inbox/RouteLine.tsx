@@ -7,14 +7,14 @@ import type { NamedAccount } from '../../lib/useDirectory.js';
 import type { ReplyRoute } from './replyRoute.js';
 
 interface Props {
-  account: NamedAccount;
   route: ReplyRoute;
   accounts: NamedAccount[];
   change: (fields: Partial<Draft>) => void;
 }
 
 /** By which of our accounts, to which of their addresses; both can be changed. */
-export function RouteLine({ account, route: { to, addresses }, accounts, change }: Props) {
+export function RouteLine({ route: { account, to, addresses }, accounts, change }: Props) {
+  if (!account) return null;
   const Icon = account.account.channel === 'sms' ? IconMessage : IconMail;
   const active = accounts.filter((each) => each.account.state === 'active');
   return (

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCalendarClock, IconClock } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { aheadText } from './aheadText.js';
+import { choiceText } from './aheadText.js';
 import styles from './Composer.module.css';
 import { snoozeTimes } from './snoozeTimes.js';
 
@@ -50,7 +50,7 @@ function Later({ send, pick }: { send: (sendAt: number) => void; pick: () => voi
       {snoozeTimes(now).map(({ key, label, at }) => (
         <Menu.Item
           key={key}
-          rightSection={<span className={styles.when}>{aheadText(at, now.getTime())}</span>}
+          rightSection={<span className={styles.when}>{choiceText(at, now.getTime())}</span>}
           onClick={() => send(at)}
         >
           {label}

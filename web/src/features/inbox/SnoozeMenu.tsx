@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconCalendarClock, IconClockPause } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { aheadText } from './aheadText.js';
+import { choiceText } from './aheadText.js';
 import { snoozeTimes } from './snoozeTimes.js';
 import styles from './Thread.module.css';
 
@@ -52,7 +52,7 @@ function Times({ snooze, pick }: { snooze: Props['snooze']; pick: () => void }) 
       {snoozeTimes(now).map(({ key, label, at }) => (
         <Menu.Item
           key={key}
-          rightSection={<span className={styles.when}>{aheadText(at, now.getTime())}</span>}
+          rightSection={<span className={styles.when}>{choiceText(at, now.getTime())}</span>}
           onClick={() => snooze(at)}
         >
           {label}

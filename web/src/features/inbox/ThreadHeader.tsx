@@ -30,24 +30,37 @@ interface Props {
   leave: () => void;
 }
 
+const DETAILS_STATE = { fromThread: true };
+
+/** Where the contact stands, on screens too narrow to show it beside the thread. */
+function useDetailsPath(): string {
+  const [query] = useSearchParams();
+  const withDetails = new URLSearchParams(query);
+  withDetails.set('details', '1');
+  return `?${withDetails.toString()}`;
+}
+
 /** Who this is, and what can be done with the conversation. */
 export function ThreadHeader({ thread, leave, ...rest }: Props) {
   const contact = thread.contact.data;
   const name = contactName(contact);
+  const details = useDetailsPath();
   const company = contact.company === '' ? '' : ` · ${contact.company}`;
   return (
     <header className={styles.header}>
       <ActionIcon className={styles.back} onClick={leave} aria-label="Back to the list">
         <IconArrowLeft size={20} stroke={1.7} aria-hidden="true" />
       </ActionIcon>
-      <PersonAvatar name={name} seed={thread.contact.id} size={34} />
-      <div className={styles.who}>
+      <span className={styles.avatar}>
+        <PersonAvatar name={name} seed={thread.contact.id} size={34} />
+      </span>
+      <Link to={details} state={DETAILS_STATE} className={styles.who} title="Contact details">
         <h2>{name}</h2>
         <p>
           {STAGE_LABEL[contact.stage]}
           {company}
         </p>
-      </div>
+      </Link>
       <Actions thread={thread} {...rest} />
     </header>
   );
@@ -78,6 +91,7 @@ function Actions({ thread, directory, actions, menu, setMenu }: Omit<Props, 'lea
               <Button
                 variant="default"
                 className={styles.close}
+                aria-label="Close conversation"
                 leftSection={<IconCheck size={16} />}
                 onClick={actions.close}
               >
@@ -88,6 +102,7 @@ function Actions({ thread, directory, actions, menu, setMenu }: Omit<Props, 'lea
             <Button
               variant="default"
               className={styles.close}
+              aria-label="Reopen conversation"
               leftSection={<IconInbox size={16} />}
               onClick={actions.reopen}
             >
@@ -102,15 +117,13 @@ function Actions({ thread, directory, actions, menu, setMenu }: Omit<Props, 'lea
 }
 
 function MoreMenu({ actions }: { actions: ThreadActions | null }) {
-  const [query] = useSearchParams();
-  const withDetails = new URLSearchParams(query);
-  withDetails.set('details', '1');
+  const details = useDetailsPath();
   return (
     <>
       <ActionIcon
         component={Link}
-        to={`?${withDetails.toString()}`}
-        state={{ fromThread: true }}
+        to={details}
+        state={DETAILS_STATE}
         className={styles.details}
         aria-label="Show contact details"
         title="Contact details"

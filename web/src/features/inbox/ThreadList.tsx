@@ -14,7 +14,7 @@ interface Props {
   nameOf: (uid: string) => string | null;
 }
 
-const ROW_HEIGHT = 68;
+const ROW_HEIGHT = 64;
 
 /** The threads, only those in sight drawn; the one that is open stays in sight. */
 export function ThreadList({ list, place, nameOf }: Props) {
@@ -67,6 +67,7 @@ function Cell({ row, list, place, now, nameOf }: CellProps) {
         isOpen={row.id === place.contactId}
         isReplacing={place.contactId !== null}
         me={place.uid}
+        showsAssignee={place.sees === 'everything' && place.queue !== 'mine'}
         now={now}
         nameOf={nameOf}
       />

@@ -1,5 +1,5 @@
 import type { Contact, LastMessage } from '@leadpulse/model';
-import { IconClockHour4, IconMail, IconMessage } from '@tabler/icons-react';
+import { IconClockHour4, IconMail, IconMessage, IconUser } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import type { Row } from '../../lib/live.js';
@@ -15,13 +15,14 @@ interface Props {
   isOpen: boolean;
   isReplacing: boolean; // a thread is open: going to this one takes its place in the history
   me: string;
+  showsAssignee: boolean;
   now: number;
   nameOf: (uid: string) => string | null;
 }
 
 /** One conversation: who, what was said last and when, and what it asks of us. */
 export const ThreadRow = memo(function ThreadRow(props: Props) {
-  const { row, path, isOpen, isReplacing, me, now, nameOf } = props;
+  const { row, path, isOpen, isReplacing, me, showsAssignee, now, nameOf } = props;
   const { lastMessage, inbox } = row.data;
   const name = contactName(row.data);
   return (
@@ -34,18 +35,22 @@ export const ThreadRow = memo(function ThreadRow(props: Props) {
       aria-current={isOpen ? 'true' : undefined}
     >
       <PersonAvatar name={name} seed={row.id} size={36} />
-      <span className={styles.name}>{name}</span>
-      <span className={styles.time}>{lastMessage && shortWhen(lastMessage.at.toMillis(), now)}</span>
-      <Preview contact={row.data} now={now} />
-      <span className={styles.marks}>
-        <Wait contact={row.data} now={now} />
-        <Assignee uid={row.data.assigneeUid} me={me} nameOf={nameOf} />
-        {inbox.unread > 0 && (
-          <span className={styles.unread}>
-            {inbox.unread}
-            <span className="lp-visually-hidden"> unread</span>
-          </span>
-        )}
+      <span className={styles.lines}>
+        <span className={styles.line}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.time}>{lastMessage && shortWhen(lastMessage.at.toMillis(), now)}</span>
+        </span>
+        <span className={styles.line}>
+          <Preview contact={row.data} now={now} />
+          <Wait contact={row.data} now={now} />
+          {showsAssignee && <Assignee uid={row.data.assigneeUid} me={me} nameOf={nameOf} />}
+          {inbox.unread > 0 && (
+            <span className={styles.unread}>
+              {inbox.unread}
+              <span className="lp-visually-hidden"> unread</span>
+            </span>
+          )}
+        </span>
       </span>
     </Link>
   );
@@ -89,11 +94,16 @@ function Wait({ contact: { waitingSince, inbox }, now }: { contact: Contact; now
 
 function Assignee({ uid, me, nameOf }: { uid: string | null; me: string; nameOf: Props['nameOf'] }) {
   if (uid === null) return null;
-  const name = uid === me ? 'you' : (nameOf(uid) ?? 'a colleague');
+  const name = nameOf(uid);
+  const said = uid === me ? 'you' : (name ?? 'a colleague');
   return (
-    <span title={`Assigned to ${name}`} className={styles.assignee}>
-      <PersonAvatar name={uid === me ? (nameOf(uid) ?? 'Me') : (nameOf(uid) ?? '·')} seed={uid} size={18} />
-      <span className="lp-visually-hidden">assigned to {name}</span>
+    <span title={`Assigned to ${said}`} className={styles.assignee}>
+      {name === null ? (
+        <IconUser size={15} stroke={1.8} aria-hidden="true" />
+      ) : (
+        <PersonAvatar name={name} seed={uid} size={18} />
+      )}
+      <span className="lp-visually-hidden">assigned to {said}</span>
     </span>
   );
 }

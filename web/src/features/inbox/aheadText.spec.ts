@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { aheadText } from './aheadText.js';
+import { aheadText, choiceText } from './aheadText.js';
 
 const zone = 'America/New_York';
 const now = Date.parse('2026-11-23T15:00:00-05:00');
@@ -10,5 +10,10 @@ describe('a moment ahead', () => {
     expect(ahead('2026-11-23T18:00:00-05:00')).to.equal('6:00 PM');
     expect(ahead('2026-11-24T08:00:00-05:00')).to.equal('tomorrow, 8:00 AM');
     expect(ahead('2026-12-01T08:00:00-05:00')).to.equal('Tue, Dec 1, 8:00 AM');
+  });
+
+  it('beside a choice it is a weekday and a clock', () => {
+    expect(choiceText(Date.parse('2026-11-23T18:00:00-05:00'), now, zone)).to.equal('6:00 PM');
+    expect(choiceText(Date.parse('2026-11-24T09:00:00-05:00'), now, zone)).to.equal('Tue 9:00 AM');
   });
 });

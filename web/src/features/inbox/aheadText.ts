@@ -9,14 +9,23 @@ export function aheadText(at: number, now: number, timeZone?: string): string {
   const key = dayKey(at, timeZone);
   if (key === dayKey(now, timeZone)) return clock;
   if (key === dayKey(now + DAY_MS, timeZone)) return `tomorrow, ${clock}`;
-  return `${dateFormat(timeZone).format(at)}, ${clock}`;
+  const date = dateFormat({ weekday: 'short', month: 'short', day: 'numeric' }, timeZone).format(at);
+  return `${date}, ${clock}`;
 }
 
-function dateFormat(timeZone = ''): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
+/** Beside a choice that names the day itself: `9:00 AM` today, else `Tue 9:00 AM`. */
+export function choiceText(at: number, now: number, timeZone?: string): string {
+  const clock = clockTime(at, timeZone);
+  if (dayKey(at, timeZone) === dayKey(now, timeZone)) return clock;
+  return `${dateFormat({ weekday: 'short' }, timeZone).format(at)} ${clock}`;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions, timeZone?: string): Intl.DateTimeFormat {
+  const key = JSON.stringify([options, timeZone]);
+  const known = formats.get(key);
   if (known) return known;
-  const zone = timeZone === '' ? {} : { timeZone };
-  const made = new Intl.DateTimeFormat('en', { weekday: 'short', month: 'short', day: 'numeric', ...zone });
-  formats.set(timeZone, made);
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const made = new Intl.DateTimeFormat('en', { ...options, ...zone });
+  formats.set(key, made);
   return made;
 }

@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { afterSending, draftKey, EMPTY_DRAFT, readDraft, withWordsBack, writeDraft } from './drafts.js';
+import {
+  afterSending,
+  draftKey,
+  EMPTY_DRAFT,
+  readDraft,
+  withoutWords,
+  withWordsBack,
+  writeDraft,
+} from './drafts.js';
 
 function shelf() {
   const kept = new Map<string, string>();
@@ -50,5 +58,15 @@ describe('drafts', () => {
       body: 'Hello\nPS',
       subject: 'Hi',
     });
+  });
+
+  it('words that could not be taken back leave the draft as it was', () => {
+    const back = { body: 'Hello' };
+    for (const body of ['', 'PS']) {
+      const draft = { ...EMPTY_DRAFT, body };
+      expect(withoutWords(withWordsBack(draft, back), back)).to.deep.equal(draft);
+    }
+    const edited = { ...EMPTY_DRAFT, body: 'Hello there' };
+    expect(withoutWords(edited, back)).to.deep.equal(edited);
   });
 });

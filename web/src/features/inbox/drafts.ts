@@ -69,3 +69,11 @@ export function withWordsBack(draft: Draft, back: { body: string; subject?: stri
   const body = draft.body.trim() === '' ? back.body : `${back.body}\n${draft.body}`;
   return { ...draft, mode: 'message', body, subject: back.subject ?? draft.subject };
 }
+
+/** The words that came back too early: the message is on its way after all, and must not invite a second sending. */
+export function withoutWords(draft: Draft, back: { body: string }): Draft {
+  if (draft.body === back.body) return { ...draft, body: '', subject: null };
+  return draft.body.startsWith(`${back.body}\n`)
+    ? { ...draft, body: draft.body.slice(back.body.length + 1) }
+    : draft;
+}

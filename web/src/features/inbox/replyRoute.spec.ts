@@ -43,6 +43,11 @@ describe('the way an answer goes', () => {
     expect(route).to.deep.include({ account: accounts[1], to: 'a@b.example' });
   });
 
+  it('a first message is a text where both are possible', () => {
+    const route = replyRoute(unchosen, contact, accounts.toReversed(), []);
+    expect(route.account).to.equal(accounts[0]);
+  });
+
   it('an answer goes back the way the last message came', () => {
     const route = replyRoute(unchosen, contact, accounts, [message({ from: '+2' })]);
     expect(route).to.deep.include({ account: accounts[0], to: '+2', addresses: ['+1', '+2'] });

@@ -14,7 +14,7 @@ export interface ReplyRoute {
   addresses: string[];
 }
 
-/** The way an answer goes: as chosen, else the way the last message took, else the first way there is. */
+/** The way an answer goes: as chosen, else the way the last message took, else a text before an email. */
 export function replyRoute(
   choice: RouteChoice,
   contact: Pick<Contact, 'phones' | 'emails'>,
@@ -40,8 +40,9 @@ function chosenAccount(
 ): NamedAccount | null {
   const byId = (accountId: string | null) => active.find((each) => each.accountId === accountId);
   const last = messages.find((message) => byId(message.accountId) !== undefined);
-  const reachable = active.find(({ account }) => addressesOf(contact, account.channel).length > 0);
-  return byId(choice.accountId) ?? byId(last?.accountId ?? null) ?? reachable ?? active[0] ?? null;
+  const reachable = active.filter(({ account }) => addressesOf(contact, account.channel).length > 0);
+  const first = reachable.find(({ account }) => account.channel === 'sms') ?? reachable[0] ?? active[0];
+  return byId(choice.accountId) ?? byId(last?.accountId ?? null) ?? first ?? null;
 }
 
 function chosenAddress(

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useMinute } from '../../lib/clock.js';
 import { useSeat } from '../../lib/session.js';
 import { addNote } from './changeContact.js';
-import { afterSending, withWordsBack, type Draft } from './drafts.js';
+import { afterSending, withoutWords, withWordsBack, type Draft } from './drafts.js';
 import { keepDraft, keptDraft } from './draftShelf.js';
 import { gateOnScreen } from './gateOnScreen.js';
 import { replyReferences, replyRoute, replySubject, type ReplyRoute } from './replyRoute.js';
@@ -12,6 +12,11 @@ import type { Directory } from '../../lib/useDirectory.js';
 import type { Thread } from './useThread.js';
 import { useZoneOfPhone } from '../../lib/useZoneOfPhone.js';
 import { sayFailed } from './sayFailed.js';
+
+export interface Words {
+  body: string;
+  subject?: string | undefined;
+}
 
 export interface Composer {
   draft: Draft;
@@ -22,7 +27,8 @@ export interface Composer {
   canSend: boolean;
   send: (sendAt: number | null) => void;
   saveNote: () => void;
-  takeBack: (words: { body: string; subject?: string | undefined }) => void;
+  takeBack: (words: Words) => void;
+  dropWords: (words: Words) => void;
 }
 
 /** What is being written in a thread: kept on every change, sent as the thread goes unless the person chose otherwise. */
@@ -70,6 +76,7 @@ export function useComposer(thread: Thread, directory: Directory): Composer {
     send,
     saveNote,
     takeBack: (words) => keep((kept) => withWordsBack(kept, words)),
+    dropWords: (words) => keep((kept) => withoutWords(kept, words)),
   };
 }
 

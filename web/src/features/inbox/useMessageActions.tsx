@@ -16,15 +16,13 @@ export function useMessageActions(thread: Thread, composer: RefObject<ComposerHa
   const place = { orgId, uid, contactId: thread.contact.id };
 
   const takeBack = ({ id, data }: Row<Message>): void => {
-    cancelMessage(place, id, thread.contact.data, thread.messages ?? []).then(
-      () => composer.current?.takeBack({ body: data.body, subject: data.subject }),
-      () =>
-        void notify({
-          color: 'red',
-          title: 'Too late to take it back',
-          message: 'The message is on its way already.',
-        }),
-    );
+    const words = { body: data.body, subject: data.subject };
+    composer.current?.takeBack(words);
+    cancelMessage(place, id, thread.contact.data, thread.messages ?? []).catch(() => {
+      composer.current?.dropWords(words);
+      const message = 'The message is on its way already.';
+      void notify({ color: 'red', title: 'Too late to take it back', message });
+    });
   };
   const retry = (messageId: string, evenIfUncertain: boolean): void => {
     const { contactId } = place;

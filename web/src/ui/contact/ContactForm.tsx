@@ -174,7 +174,8 @@ function readAs(line: string, defaultCountry: string): string | undefined {
   if (line.trim() === '') return undefined;
   try {
     const e164 = normalizePhone(line, defaultCountry);
-    return formatPhone(e164) === line.trim() ? undefined : `Read as ${formatPhone(e164)} (${e164})`;
+    const isPlain = [e164, formatPhone(e164)].includes(line.trim());
+    return isPlain ? undefined : `Read as ${formatPhone(e164)} (${e164})`;
   } catch {
     return undefined; // not a number yet; said when it is saved
   }

@@ -6,11 +6,10 @@ import styles from './TagsField.module.css';
 interface Props {
   tags: string[];
   change: (tags: string[]) => void;
-  isReadOnly?: boolean;
 }
 
 /** Tags as chips; Enter or a comma adds what is typed, Backspace in the empty field takes the last. */
-export function TagsField({ tags, change, isReadOnly = false }: Props) {
+export function TagsField({ tags, change }: Props) {
   const fieldId = useId();
   const [text, setText] = useState('');
   const add = (): void => {
@@ -35,23 +34,21 @@ export function TagsField({ tags, change, isReadOnly = false }: Props) {
         {tags.map((tag) => (
           <span key={tag} className={styles.chip}>
             {tag}
-            {!isReadOnly && (
-              <button
-                type="button"
-                aria-label={`Remove tag ${tag}`}
-                onClick={() => change(tags.filter((each) => each !== tag))}
-              >
-                <IconX size={12} aria-hidden="true" />
-              </button>
-            )}
+            <button
+              type="button"
+              aria-label={`Remove tag ${tag}`}
+              onClick={() => change(tags.filter((each) => each !== tag))}
+            >
+              <IconX size={12} aria-hidden="true" />
+            </button>
           </span>
         ))}
         <input
           id={fieldId}
           className={styles.input}
           value={text}
-          placeholder={isReadOnly ? (tags.length === 0 ? 'None' : '') : 'Add a tag'}
-          readOnly={isReadOnly || tags.length >= LIMITS.tagsPerContact}
+          placeholder="Add a tag"
+          readOnly={tags.length >= LIMITS.tagsPerContact}
           maxLength={LIMITS.tag}
           enterKeyHint="done"
           onChange={(event) => setText(event.currentTarget.value)}
