@@ -58,6 +58,7 @@ const world = await startWorld({
   name: 'bench',
   base: BASE,
   parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub'],
+  env: { FAULTS_DIR: '' }, // no fault points, as in production
   codebases: { floor: join(ROOT, 'tests/bench/floorFunction') },
   fresh: true,
   log: say,

@@ -7,7 +7,8 @@ import type { World } from '../../../local/world.js';
 import { median, relative, ROOT, say, type Metric } from '../report.js';
 
 const run = promisify(execFile);
-const ROUNDS = 9;
+const ROUNDS = 7;
+const FLOORS_A_ROUND = 3;
 const TARGET = 1.3;
 
 /** Modules without which no function that a document triggers can answer, and nothing else. */
@@ -23,15 +24,19 @@ getFirestore();
 `;
 
 /**
- * How long a fresh process takes to import what one deployed function loads, over the bare SDKs. Each round starts the
- * floor and every function once, in a rotating order, so that a busy moment hits all alike.
+ * How long a fresh process takes to import what one deployed function loads, over the bare SDKs. Each round starts
+ * every function once, in a rotating order and with the floor in between, so that a busy moment hits all alike.
  */
 export async function measureColdImport(world: World): Promise<Metric[]> {
   const bundle = join(world.dir, 'functions/lib/index.js');
   const names = await functionsOf(bundle);
-  const subjects = [{ name: 'floor', file: writeFloor() }, ...names.map((name) => ({ name, file: bundle }))];
+  const floors = Array.from({ length: FLOORS_A_ROUND }, () => ({ name: 'floor', file: writeFloor() }));
+  const subjects = spread(
+    names.map((name) => ({ name, file: bundle })),
+    floors,
+  );
   const times = new Map<string, number[]>(subjects.map(({ name }) => [name, []]));
-  say(`  ${subjects.length} entries, ${ROUNDS} rounds`);
+  say(`  ${names.length} entries, ${ROUNDS} rounds`);
   for (let round = 0; round < ROUNDS; round++) {
     for (let at = 0; at < subjects.length; at++) {
       const subject = subjects[(at + round) % subjects.length];
@@ -54,6 +59,12 @@ export async function measureColdImport(world: World): Promise<Metric[]> {
       target: TARGET,
     }),
   ];
+}
+
+/** The floors among the entries at even distances. */
+function spread<T>(entries: readonly T[], floors: readonly T[]): T[] {
+  const each = Math.ceil(entries.length / floors.length);
+  return floors.flatMap((floor, at) => [floor, ...entries.slice(at * each, (at + 1) * each)]);
 }
 
 async function functionsOf(bundle: string): Promise<string[]> {
