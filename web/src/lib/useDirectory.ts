@@ -22,11 +22,11 @@ export interface Directory {
   nameOf: (uid: string) => string | null;
 }
 
-export function accountsQuery(firestore: Firestore, orgId: string): Query {
+function accountsQuery(firestore: Firestore, orgId: string): Query {
   return query(collection(firestore, `orgs/${orgId}/accounts`), limit(LIMITS.listPage));
 }
 
-export function membersQuery(firestore: Firestore, orgId: string): Query {
+function membersQuery(firestore: Firestore, orgId: string): Query {
   return query(collection(firestore, `orgs/${orgId}/members`), limit(LIMITS.listPage));
 }
 

@@ -71,7 +71,8 @@ function Rows({ place, contacts: { live, more, retry }, nameOf, mayWrite }: Rows
       />
     );
   }
-  if (live.rows.length === 0 && !live.hasMore) return <NoContacts place={place} mayWrite={mayWrite} />;
+  if (live.rows.length === 0 && live.hasMore) return <LoadingState label="Searching" />;
+  if (live.rows.length === 0) return <NoContacts place={place} mayWrite={mayWrite} />;
   return <ContactList live={live} more={more} place={place} nameOf={nameOf} />;
 }
 

@@ -1,16 +1,7 @@
 import type { Sees, Stage } from '@leadpulse/model';
-import {
-  collection,
-  endAt,
-  limit,
-  orderBy,
-  query,
-  startAfter,
-  where,
-  type Firestore,
-  type Query,
-  type QueryConstraint,
-} from 'firebase/firestore';
+import { collection, orderBy, query, where, type Firestore, type Query } from 'firebase/firestore';
+import { boundsOf } from '../../lib/boundsOf.js';
+import type { Bounds } from '../../lib/livePages.js';
 
 /** Whose contacts, by which filters; `assignee` 'nobody' finds those without one. */
 export interface ContactFilter {
@@ -22,50 +13,25 @@ export interface ContactFilter {
   assignee: string | null;
 }
 
-/** One page of a list: after and up to document snapshots, at most so many (LIMITS.listPage by the rules). */
-export interface PageBounds {
-  after: unknown;
-  until: unknown;
-  limit: number;
-}
-
 export const CONTACTS_PAGE = 100;
 export const NOBODY = 'nobody';
 
-function assigneeOf({ sees, uid, assignee }: ContactFilter): QueryConstraint[] {
-  if (sees === 'assigned') return [where('assigneeUid', '==', uid)];
-  if (assignee === null) return [];
-  return [where('assigneeUid', '==', assignee === NOBODY ? null : assignee)];
+/** Whose contacts to ask for; undefined: anyone's. Who sees only their own must ask for only those. */
+export function assigneeOf({ sees, uid, assignee }: ContactFilter): string | null | undefined {
+  if (sees === 'assigned') return uid;
+  if (assignee === null) return undefined;
+  return assignee === NOBODY ? null : assignee;
 }
 
 /** The contacts that pass the filters, by name. */
-export function contactsQuery(db: Firestore, filter: ContactFilter, bounds: PageBounds): Query {
+export function contactsQuery(db: Firestore, filter: ContactFilter, bounds: Bounds): Query {
+  const assigneeUid = assigneeOf(filter);
   return query(
     collection(db, `orgs/${filter.orgId}/contacts`),
     ...(filter.stage === null ? [] : [where('stage', '==', filter.stage)]),
     ...(filter.tag === null ? [] : [where('tags', 'array-contains', filter.tag)]),
-    ...assigneeOf(filter),
+    ...(assigneeUid === undefined ? [] : [where('assigneeUid', '==', assigneeUid)]),
     orderBy('nameKey'),
-    ...(bounds.after === null ? [] : [startAfter(bounds.after)]),
-    ...(bounds.until === null ? [] : [endAt(bounds.until)]),
-    limit(bounds.limit),
-  );
-}
-
-/** Contacts with a word or number that begins so; stage and tag are sifted from the answer (one array a query). */
-export function contactSearchQuery(
-  db: Firestore,
-  filter: ContactFilter,
-  token: string,
-  bounds: PageBounds,
-): Query {
-  return query(
-    collection(db, `orgs/${filter.orgId}/contacts`),
-    where('search', 'array-contains', token),
-    ...assigneeOf(filter),
-    orderBy('nameKey'),
-    ...(bounds.after === null ? [] : [startAfter(bounds.after)]),
-    ...(bounds.until === null ? [] : [endAt(bounds.until)]),
-    limit(bounds.limit),
+    ...boundsOf(bounds),
   );
 }

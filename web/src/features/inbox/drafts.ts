@@ -8,6 +8,7 @@ export interface Draft {
   note: string;
 }
 
+/** @internal */
 export const EMPTY_DRAFT: Draft = {
   mode: 'message',
   accountId: null,

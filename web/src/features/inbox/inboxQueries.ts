@@ -1,16 +1,16 @@
 import type { QueueId, Sees } from '@leadpulse/model';
 import {
   collection,
-  endAt,
   limit,
   orderBy,
   query,
-  startAfter,
   where,
   type Firestore,
   type Query,
   type QueryConstraint,
 } from 'firebase/firestore';
+import { boundsOf } from '../../lib/boundsOf.js';
+import type { Bounds } from '../../lib/livePages.js';
 
 /** Whose inbox, and which part of it. */
 export interface InboxPlace {
@@ -19,28 +19,13 @@ export interface InboxPlace {
   sees: Sees;
 }
 
-/** One page of a list: after and up to document snapshots, at most so many (LIMITS.listPage by the rules). */
-export interface PageBounds {
-  after: unknown;
-  until: unknown;
-  limit: number;
-}
-
 export const THREADS_PAGE = 50;
 export const MESSAGES_PAGE = 30;
 export const NOTES_PAGE = 50;
 const COUNTED = 100; // LIMITS.listPage: the rules refuse to count further
 
-/** The whole of the first page: 50 rows, nothing before. */
-export const FIRST_THREADS: PageBounds = { after: null, until: null, limit: THREADS_PAGE };
-
-function boundsOf({ after, until, limit: most }: PageBounds): QueryConstraint[] {
-  return [
-    ...(after === null ? [] : [startAfter(after)]),
-    ...(until === null ? [] : [endAt(until)]),
-    limit(most),
-  ];
-}
+/** The whole of the first page, as the bench opens it. @internal */
+export const FIRST_THREADS: Bounds = { after: null, until: null, limit: THREADS_PAGE };
 
 /** The rules let a member who sees only their own contacts list only those, and only if the query says so. */
 function sightOf({ sees, uid }: InboxPlace): QueryConstraint[] {
@@ -75,7 +60,7 @@ function constraintsOf(queue: QueueId, place: InboxPlace): QueryConstraint[] {
 }
 
 /** The threads of a queue, freshest first; those that wait for us, longest first. */
-export function queueQuery(db: Firestore, place: InboxPlace, queue: QueueId, bounds: PageBounds): Query {
+export function queueQuery(db: Firestore, place: InboxPlace, queue: QueueId, bounds: Bounds): Query {
   return query(contactsOf(db, place), ...constraintsOf(queue, place), ...boundsOf(bounds));
 }
 
@@ -84,22 +69,11 @@ export function queueCountQuery(db: Firestore, place: InboxPlace, queue: QueueId
   return query(contactsOf(db, place), ...constraintsOf(queue, place), limit(COUNTED));
 }
 
-/** Contacts of any state with a word or number that begins so; see `searchTerm`. */
-export function searchQuery(db: Firestore, place: InboxPlace, token: string): Query {
-  return query(
-    contactsOf(db, place),
-    where('search', 'array-contains', token),
-    ...sightOf(place),
-    orderBy('nameKey'),
-    limit(THREADS_PAGE),
-  );
-}
-
 /** All channels of one contact, newest first. */
-export function messagesQuery(db: Firestore, contactPath: string, bounds: PageBounds): Query {
+export function messagesQuery(db: Firestore, contactPath: string, bounds: Bounds): Query {
   return query(collection(db, `${contactPath}/messages`), orderBy('at', 'desc'), ...boundsOf(bounds));
 }
 
-export function notesQuery(db: Firestore, contactPath: string, bounds: PageBounds): Query {
+export function notesQuery(db: Firestore, contactPath: string, bounds: Bounds): Query {
   return query(collection(db, `${contactPath}/notes`), orderBy('at', 'desc'), ...boundsOf(bounds));
 }

@@ -28,7 +28,7 @@ export function replyRoute(
   return { account, addresses, to: chosenAddress(choice, addresses, account, messages) };
 }
 
-export function addressesOf(contact: Pick<Contact, 'phones' | 'emails'>, channel: Channel): string[] {
+function addressesOf(contact: Pick<Contact, 'phones' | 'emails'>, channel: Channel): string[] {
   return channel === 'sms' ? contact.phones : contact.emails;
 }
 

@@ -1,10 +1,11 @@
-import { matchesSearch, searchTerm, type Contact } from '@leadpulse/model';
+import { searchTerm, type Contact } from '@leadpulse/model';
+import { useContactSearch } from '../../lib/contactSearch.js';
 import { db } from '../../lib/firebase/firestore.js';
 import type { Row } from '../../lib/live.js';
-import { useLiveQuery } from '../../lib/live.js';
+import type { LiveRows } from '../../lib/livePages.js';
 import { useLivePages } from '../../lib/useLivePages.js';
 import type { Place } from './inboxPlace.js';
-import { queueQuery, searchQuery, THREADS_PAGE } from './inboxQueries.js';
+import { queueQuery, THREADS_PAGE } from './inboxQueries.js';
 
 /** The thread list of the place: a queue, or what was searched for. */
 export type ThreadRows =
@@ -28,20 +29,30 @@ function useQueue(place: Place, isWanted: boolean): ThreadRows {
     (bounds) => queueQuery(db, { orgId, uid, sees }, queue, bounds),
     THREADS_PAGE,
   );
-  if (live.status === 'ready') return { ...live, more };
-  if (live.status === 'loading') return live;
-  return live.code === 'permission-denied' ? { status: 'denied' } : { status: 'failed', retry };
+  return threadRows(live, more, retry);
 }
 
 function useFound({ orgId, uid, sees }: Place, text: string): ThreadRows {
-  const term = searchTerm(text);
-  const key = term && `search:${orgId}:${uid}:${sees}:${term.token}`;
-  const live = useLiveQuery<Contact>(key, () => searchQuery(db, { orgId, uid, sees }, term?.token ?? ''));
-  if (text.trim() !== '' && !term) return listed([]);
-  if (live.status !== 'ready') return live;
-  return listed(live.data.filter((row) => matchesSearch(row.data, text)));
+  const assigneeUid = sees === 'assigned' ? uid : undefined;
+  const { live, more, retry } = useContactSearch({ orgId, assigneeUid }, text, THREADS_PAGE, passAll);
+  if (text.trim() !== '' && !searchTerm(text)) return NOTHING;
+  return threadRows(live, more, retry);
 }
 
-function listed(rows: Row<Contact>[]): ThreadRows {
-  return { status: 'ready', rows, hasMore: false, isLoadingMore: false, more: () => undefined };
+const passAll = (): boolean => true;
+const NOTHING: ThreadRows = {
+  status: 'ready',
+  rows: [],
+  hasMore: false,
+  isLoadingMore: false,
+  more: () => undefined,
+};
+
+function threadRows(live: LiveRows<Contact>, more: () => void, retry: () => void): ThreadRows {
+  if (live.status === 'loading') return live;
+  if (live.status === 'failed') {
+    return live.code === 'permission-denied' ? { status: 'denied' } : { status: 'failed', retry };
+  }
+  const isSifting = live.rows.length === 0 && live.hasMore;
+  return isSifting ? { status: 'loading' } : { ...live, more };
 }
