@@ -62,6 +62,7 @@ export const messageSchema = z.strictObject({
   decision: decisionSchema.optional(),
   attempts: z.int().min(0).optional(),
   leaseUntil: momentSchema.nullable().optional(),
+  leaseId: z.string().optional(), // of the sender that took it last
   providerId: z.string().optional(), // the provider's id; for email the Message-ID
   previousProviderId: z.string().optional(), // of the attempt before a person sent it again
   sentAt: momentSchema.optional(),

@@ -1,4 +1,5 @@
 import { isSendLater, orgSettingsSchema, dueAtMs } from '@leadpulse/model';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { config } from '../platform/config.js';
 import { faultPoint } from '../platform/faultPoint.js';
 import { logFailure, logWarning } from '../platform/log.js';
@@ -8,7 +9,7 @@ import type { ReadyAccount } from './accounts.js';
 import { DeliveryFailure } from './channels/adapter.js';
 import { adapterOf } from './channels/adapters.js';
 import type { Lease } from './lease.js';
-import { takeLease } from './lease.js';
+import { standingLease, takeLease } from './lease.js';
 import type { OutMessage, SeenMessage } from './outMessage.js';
 import { seenMessage } from './outMessage.js';
 import { renderOutgoing } from './render.js';
@@ -19,7 +20,7 @@ const LONGEST_CALL_MS = 20_000;
 
 /** How long a provider may take: well under the lease, so that nobody else sends while a call of ours is open. */
 export function callTimeoutMs(): number {
-  return Math.min(LONGEST_CALL_MS, config().leaseMs / 3);
+  return Math.min(LONGEST_CALL_MS, Math.floor(config().leaseMs / 3));
 }
 
 /** A requested message: put off to its time, put before the task queue for its undo window, or sent at once. */
@@ -60,12 +61,17 @@ export async function attempt(seen: SeenMessage, isSecondLook = false): Promise<
   if (taken.kind === 'put-off' && taken.version) {
     return enqueueSend({ path, version: taken.version }, taken.sendAtMs);
   }
-  if (taken.kind === 'changed' && !isSecondLook) await lookAgain(seen);
+  if (taken.kind === 'changed' && !isSecondLook) {
+    const message = await messageRef(path).get();
+    const lease = standingLease(taken.lease, message);
+    if (lease && ready) await deliver(lease, ready);
+    else await lookAgain(message);
+  }
 }
 
 /** Somebody wrote the message since we saw it; most often it is done. */
-async function lookAgain({ path }: SeenMessage): Promise<void> {
-  const seen = seenMessage(await messageRef(path).get());
+async function lookAgain(message: DocumentSnapshot): Promise<void> {
+  const seen = seenMessage(message);
   if (seen && (await isDue(seen))) await attempt(seen, true);
 }
 

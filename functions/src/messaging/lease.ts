@@ -10,6 +10,7 @@ import {
 import { timeZoneOfPhone } from '@leadpulse/model/timeZones';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { config } from '../platform/config.js';
 import { hasChanged, runTimedTransaction } from '../platform/firestore.js';
@@ -40,6 +41,7 @@ const sendingContactSchema = z.object({
 export type SendingContact = z.infer<typeof sendingContactSchema>;
 
 export interface Lease {
+  id: string;
   seen: SeenMessage;
   org: SendingOrg;
   attempts: number;
@@ -52,7 +54,7 @@ export type Taken =
   | { kind: 'leased'; lease: Lease }
   | { kind: 'put-off'; sendAtMs: number; version: Timestamp | null }
   | { kind: 'blocked' }
-  | { kind: 'changed' }; // somebody undid, sent or moved it since we saw it
+  | { kind: 'changed'; lease: Lease | null }; // somebody undid, sent or moved it since we saw it; perhaps this lease of ours
 
 interface Asked {
   seen: SeenMessage;
@@ -68,23 +70,39 @@ interface Asked {
 export async function takeLease(asked: Asked): Promise<Taken> {
   const { path } = asked.seen;
   const refs = [contactRef(path.orgId, path.contactId), orgRef(path.orgId)] as const;
+  const leaseId = randomUUID();
+  let tried: Taken | null = null;
   try {
     const { result, firstWriteAt } = await runTimedTransaction(async (tx) => {
       const [contact, org] = await tx.getAll(...refs);
-      return decide(tx, asked, contact, org);
+      tried = decide(tx, { ...asked, leaseId }, contact, org);
+      return tried;
     });
     if (result.kind === 'leased')
       return { kind: 'leased', lease: { ...result.lease, version: firstWriteAt } };
     return result.kind === 'put-off' ? { ...result, version: firstWriteAt } : result;
   } catch (error) {
-    if (hasChanged(error)) return { kind: 'changed' };
-    throw error;
+    if (!hasChanged(error)) throw error;
+    return { kind: 'changed', lease: leaseOf(tried) };
   }
+}
+
+/** A commit whose answer was lost is tried once more and then meets itself: what it wrote may be our lease. */
+function leaseOf(tried: Taken | null): Lease | null {
+  return tried?.kind === 'leased' ? tried.lease : null;
+}
+
+/** The lease, if it is ours that stands in the message. */
+export function standingLease(lease: Lease | null, message: DocumentSnapshot): Lease | null {
+  if (!lease || !message.updateTime || message.get('leaseId') !== lease.id) return null;
+  const until: unknown = message.get('leaseUntil');
+  if (message.get('state') !== 'sending' || !(until instanceof Timestamp)) return null;
+  return { ...lease, untilMs: until.toMillis(), version: message.updateTime };
 }
 
 function decide(
   tx: Transaction,
-  asked: Asked,
+  asked: Asked & { leaseId: string },
   contactSnapshot: DocumentSnapshot | undefined,
   orgSnapshot: DocumentSnapshot | undefined,
 ): Taken {
@@ -99,7 +117,9 @@ function decide(
     reasons: answer.reasons,
     at: Timestamp.fromMillis(nowMs),
   };
-  tx.update(messageRef(seen.path), { ...plan.message, decision }, { lastUpdateTime: seen.version });
+  const leaseId = plan.kind === 'leased' ? { leaseId: asked.leaseId } : {};
+  const fields = { ...plan.message, ...leaseId, decision };
+  tx.update(messageRef(seen.path), fields, { lastUpdateTime: seen.version });
   if (plan.contact) tx.update(contactRef(seen.path.orgId, seen.path.contactId), plan.contact);
   switch (plan.kind) {
     case 'blocked':
@@ -108,7 +128,10 @@ function decide(
       return { kind: 'put-off', sendAtMs: plan.atMs, version: null };
     case 'leased': {
       const attempts = seen.message.attempts + 1;
-      return { kind: 'leased', lease: { seen, org, attempts, untilMs: plan.atMs, version: null } };
+      return {
+        kind: 'leased',
+        lease: { id: asked.leaseId, seen, org, attempts, untilMs: plan.atMs, version: null },
+      };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Account, Channel } from '@leadpulse/model';
+import { fold } from '@leadpulse/model';
 import type { Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { randomInt } from 'node:crypto';
@@ -20,9 +21,7 @@ export async function freeSandboxAddress(
 }
 
 function practiceMailbox(orgName: string): string {
-  const slug = orgName
-    .normalize('NFKD')
-    .toLowerCase()
+  const slug = fold(orgName)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 30)
     .replace(/^-+|-+$/g, '');

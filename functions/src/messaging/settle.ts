@@ -3,7 +3,7 @@ import { contactSchema, messageStateSchema, planBackoff, planTransition } from '
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { faultPoint } from '../platform/faultPoint.js';
-import { db } from '../platform/firestore.js';
+import { db, isLeftOpen } from '../platform/firestore.js';
 import { contactRef, messageRef } from '../platform/refs.js';
 import type { MessagePath } from '../platform/refs.js';
 import type { DeliveryFailure } from './channels/adapter.js';
@@ -17,10 +17,15 @@ export async function settleSent(lease: Lease, providerId: string): Promise<void
   const { path } = lease.seen;
   const fields = sentFields(providerId);
   const commit = lease.version
-    ? updateIfUnchanged(messageRef(path), lease.version, { state: 'sent', ...fields })
+    ? updateIfUnchanged(messageRef(path), lease.version, { state: 'sent', ...fields }).catch(toNull)
     : Promise.resolve(null);
   const [version] = await Promise.all([commit, faultPoint('during-commit', path.messageId)]);
   if (!version) await applyEvent(path, 'accepted', fields);
+}
+
+function toNull(error: unknown): null {
+  if (isLeftOpen(error)) return null;
+  throw error;
 }
 
 function sentFields(providerId: string): Record<string, unknown> {
@@ -59,7 +64,7 @@ export async function releaseLease({ seen, version }: Lease): Promise<void> {
   if (released) await enqueueSend({ path: seen.path, version: released }, sendAtMs);
 }
 
-const currentSchema = z.object({ state: messageStateSchema, sentAt: z.unknown() });
+const currentSchema = z.object({ state: messageStateSchema });
 
 /** Applies an event to the message as it is now; one that changes nothing there writes nothing. */
 export async function applyEvent(

@@ -17,7 +17,7 @@ const trackedSchema = z.object({
   state: messageStateSchema,
   providerId: z.string().optional(),
   previousProviderId: z.string().optional(),
-  sentAt: z.unknown(),
+  sentAt: z.unknown().optional(),
 });
 
 /** A provider tells how a message fared. It may tell twice, too late, or before we have noted that it took it. */

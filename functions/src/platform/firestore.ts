@@ -6,7 +6,7 @@ let instance: Firestore | undefined;
 
 export function db(): Firestore {
   if (!instance) {
-    if (getApps().length === 0) initializeApp();
+    if (!getApps().some(({ name }) => name === '[DEFAULT]')) initializeApp();
     instance = getFirestore();
   }
   return instance;
@@ -20,6 +20,14 @@ const FAILED_PRECONDITION = 9;
 export function hasChanged(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === FAILED_PRECONDITION || code === NOT_FOUND;
+}
+
+/** gRPC status codes after which nobody knows whether the write was made: unknown, deadline, internal, unavailable. */
+const OPEN = new Set<unknown>([2, 4, 13, 14]);
+
+/** Whether a write may or may not have been made; what is true is found by reading. */
+export function isLeftOpen(error: unknown): boolean {
+  return OPEN.has((error as { code?: unknown } | null)?.code);
 }
 
 interface CommitResponse {
