@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { Practice } from './people.js';
+import { signIn } from './people.js';
+import { setScene } from './scene.js';
+import type { Scene, ScreenToSee } from './screenList.js';
+import { ORG_SCREENS, PUBLIC_SCREENS } from './screenList.js';
+import { visit } from './sights.js';
+import type { Visitor } from './stage.js';
+import { DESKTOP, PHONE, stage } from './stage.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** All of axe's rules; where only the colours differ from what was checked before, only those of colours. */
+const RULES = { light: '{}', dark: `{ runOnly: ['color-contrast', 'link-in-text-block'] }` } as const;
+
+describe('accessibility', function () {
+  this.timeout(120_000);
+  const { visitor } = stage();
+  let scene: Scene;
+  let practice: Practice;
+  let guest: Visitor;
+  let member: Visitor;
+
+  before(async () => {
+    ({ practice, scene } = await setScene());
+    guest = await visitor({ bypassCSP: true });
+    member = await visitor({ bypassCSP: true });
+    for (const { context } of [guest, member]) await context.addInitScript(AXE);
+    await signIn(member.page, practice.owner);
+  });
+  after(() => practice.client.close());
+
+  for (const screen of PUBLIC_SCREENS) {
+    it(`finds nothing on ${screen.name}, light and dark, wide and narrow`, async () => {
+      await guest.page.goto(screen.path(scene));
+      expect(await violations(guest.page, screen)).to.deep.equal([]);
+    });
+  }
+
+  for (const screen of ORG_SCREENS) {
+    it(`finds nothing on ${screen.name}, light and dark, wide and narrow`, async () => {
+      await member.page.keyboard.press('Escape'); // what the screen before had open
+      await visit(member.page, screen.path(scene));
+      expect(await violations(member.page, screen)).to.deep.equal([]);
+    });
+  }
+});
+
+async function violations(page: Page, screen: ScreenToSee): Promise<string[]> {
+  await page.setViewportSize(DESKTOP);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await screen.ready(page);
+  const found: string[] = [];
+  for (const [size, name] of [
+    [DESKTOP, 'wide'],
+    [PHONE, 'narrow'],
+  ] as const) {
+    await page.setViewportSize(size);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForFunction(`document.documentElement.dataset.mantineColorScheme === '${scheme}'`);
+      const told = await page.evaluate<string[]>(inspection(scheme));
+      found.push(...told.map((words) => `${name} ${scheme}: ${words}`));
+    }
+  }
+  return found;
+}
+
+/** Runs in the page when nothing moves any more: each violation's rule, its place, and what axe says of it. */
+function inspection(scheme: keyof typeof RULES): string {
+  return `(async () => {
+    for (let quiet = 0; quiet < 3; quiet = document.getAnimations().length === 0 ? quiet + 1 : 0)
+      await new Promise(requestAnimationFrame);
+  })().then(() => axe.run(document, ${RULES[scheme]}))
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => id + ' at ' + target.join(' ') + ' ' + failureSummary)))`;
+}

@@ -1,0 +1,27 @@
+import { createOrgContract } from '@leadpulse/model';
+import { POLICY_VERSION } from '@leadpulse/policy';
+import type { Practice } from './people.js';
+import { foundPractice, takeSeat, unique } from './people.js';
+import { tellStory, waitingLead } from './richThread.js';
+import type { Scene } from './screenList.js';
+
+/** An organization with something on every screen, and an empty one of the same person. */
+export async function setScene(): Promise<{ practice: Practice; scene: Scene }> {
+  const practice = await foundPractice('Quayside Homes', 'Olivia Grant');
+  const { orgId: emptyOrgId } = await practice.client.call(createOrgContract, {
+    orgName: `Empty ${unique()}`,
+    displayName: practice.owner.name,
+    timeZone: 'America/New_York',
+    defaultCountry: 'US',
+    acceptedPolicyVersion: POLICY_VERSION,
+    promotionalEmails: false,
+  });
+  await takeSeat(practice, 'Ben Okri', 'agent');
+  await takeSeat(practice, 'Ines Alba', 'agent', 'assigned');
+  await takeSeat(practice, 'Vera Cole', 'viewer');
+  await waitingLead(practice, 'Wolfgang Pauli', 12, 'Is the flat still free? I could come by tomorrow.');
+  await waitingLead(practice, 'Lise Meitner', 200, 'Thank you!');
+  const contactId = await tellStory(practice, 'Rosa Luxemburg');
+  const scene = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', contactId };
+  return { practice, scene };
+}

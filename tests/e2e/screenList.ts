@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core';
+import { composer, field, row, timeline } from './inboxScreen.js';
+import { sees } from './sights.js';
+import { answerAge } from './signUpScreen.js';
+
+/** What the screens of an organization are shown with. */
+export interface Scene {
+  orgId: string;
+  emptyOrgId: string; // another organization of the same person, without contacts
+  foreignOrgId: string;
+  contactId: string; // a lead with a story
+}
+
+export interface ScreenToSee {
+  name: string;
+  path: (scene: Scene) => string;
+  ready: (page: Page) => Promise<void>; // waits for it, or opens what is to be seen on it
+}
+
+const heading = (name: string | RegExp) => (page: Page) => sees(page.getByRole('heading', { name }));
+const text = (words: string | RegExp) => (page: Page) => sees(page.getByText(words));
+const org = (rest: string) => (scene: Scene) => `/o/${scene.orgId}/${rest}`;
+const at = (path: string) => () => path;
+
+/** Presses a button by its name and waits for what opens. */
+const pressed = (button: string | RegExp, opens: 'menu' | 'dialog') => async (page: Page) => {
+  await page.getByRole('button', { name: button }).first().click();
+  await sees(page.getByRole(opens));
+};
+
+const thread = (scene: Scene): string => `/o/${scene.orgId}/inbox/all/${scene.contactId}`;
+const threadShown = (page: Page): Promise<void> =>
+  sees(timeline(page).getByText('STOP', { exact: true }), composer(page));
+
+async function onThread(page: Page, open: (page: Page) => Promise<void>): Promise<void> {
+  await threadShown(page);
+  await open(page);
+}
+
+/** Every screen that anybody can open. */
+export const PUBLIC_SCREENS: ScreenToSee[] = [
+  { name: 'landing', path: at('/'), ready: heading('Answer every lead first.') },
+  { name: 'sign-in', path: at('/sign-in'), ready: heading('Sign in') },
+  {
+    name: 'sign-in-faulty',
+    path: at('/sign-in?faulty'),
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await sees(page.getByText('Enter your password.'));
+    },
+  },
+  { name: 'sign-up-age', path: at('/sign-up'), ready: text('When were you born?') },
+  {
+    name: 'sign-up-details',
+    path: at('/sign-up'),
+    ready: async (page) => {
+      await answerAge(page, 1990);
+      await page.getByRole('button', { name: 'Create account' }).click(); // with its faults
+      await sees(page.getByText('Enter your name. Your team sees it.'));
+    },
+  },
+  { name: 'reset-password', path: at('/reset-password'), ready: heading('Reset your password') },
+  { name: 'privacy', path: at('/privacy'), ready: heading('Privacy policy') },
+  { name: 'link-incomplete', path: at('/auth/action'), ready: heading('This link is not complete') },
+  { name: 'not-found', path: at('/nonsense'), ready: text('There is no such page') },
+  {
+    name: 'sign-up-refused',
+    path: at('/sign-up'),
+    ready: async (page) => {
+      await answerAge(page, new Date().getFullYear() - 5);
+      await sees(page.getByRole('heading', { name: 'Thank you for your interest' }));
+    },
+  },
+];
+
+/** Every screen of an organization, and what opens on it. */
+export const ORG_SCREENS: ScreenToSee[] = [
+  { name: 'start', path: ({ emptyOrgId }) => `/o/${emptyOrgId}/start`, ready: heading(/^Welcome to /) },
+  {
+    name: 'inbox-empty',
+    path: ({ emptyOrgId }) => `/o/${emptyOrgId}/inbox/all`,
+    ready: text('No open conversations'),
+  },
+  {
+    name: 'contacts-empty',
+    path: ({ emptyOrgId }) => `/o/${emptyOrgId}/contacts`,
+    ready: text('No contacts yet'),
+  },
+  { name: 'inbox-list', path: org('inbox/all'), ready: (page) => sees(row(page, 'Wolfgang Pauli')) },
+  { name: 'thread', path: thread, ready: threadShown },
+  {
+    name: 'contact-details',
+    path: (scene) => `${thread(scene)}?details=1`,
+    ready: (page) => sees(page.getByLabel('Stage')),
+  },
+  { name: 'menu-assign', path: thread, ready: (page) => onThread(page, pressed(/^Assign/, 'menu')) },
+  { name: 'menu-snooze', path: thread, ready: (page) => onThread(page, pressed('Snooze', 'menu')) },
+  { name: 'menu-more', path: thread, ready: (page) => onThread(page, pressed('More actions', 'menu')) },
+  { name: 'menu-send-by', path: thread, ready: (page) => onThread(page, pressed(/^Send by /, 'menu')) },
+  {
+    name: 'menu-send-later',
+    path: ({ orgId }) => `/o/${orgId}/inbox/all`,
+    ready: async (page) => {
+      await row(page, 'Wolfgang Pauli').click();
+      await field(page).fill('Hello');
+      await pressed('Send later', 'menu')(page);
+    },
+  },
+  {
+    name: 'dialog-send-later',
+    path: ({ orgId }) => `/o/${orgId}/inbox/all`,
+    ready: async (page) => {
+      await row(page, 'Wolfgang Pauli').click();
+      await field(page).fill('Hello');
+      await pressed('Send later', 'menu')(page);
+      await page.getByRole('menuitem', { name: 'Pick date and time' }).click();
+      await sees(page.getByRole('dialog', { name: 'Send later' }));
+    },
+  },
+  {
+    name: 'dialog-send-again',
+    path: thread,
+    ready: (page) => onThread(page, pressed('Send again…', 'dialog')),
+  },
+  {
+    name: 'thread-note',
+    path: thread,
+    ready: (page) => onThread(page, (shown) => composer(shown).getByRole('button', { name: 'Note' }).click()),
+  },
+  { name: 'menu-organization', path: org('team'), ready: pressed(/^Organization: /, 'menu') },
+  { name: 'menu-account', path: org('team'), ready: pressed(/^Your account: /, 'menu') },
+  {
+    name: 'palette',
+    path: org('inbox/all'),
+    ready: async (page) => {
+      await sees(row(page, 'Wolfgang Pauli'));
+      await page.keyboard.press('Control+k');
+      await sees(page.getByRole('dialog').getByText('Go to Settings'));
+    },
+  },
+  {
+    name: 'keys',
+    path: org('inbox/all'),
+    ready: async (page) => {
+      await sees(row(page, 'Wolfgang Pauli'));
+      await page.keyboard.press('?');
+      await sees(page.getByRole('dialog', { name: 'Keyboard' }));
+    },
+  },
+  {
+    name: 'conversation-gone',
+    path: org('inbox/all/nobody'),
+    ready: text('This conversation is not here any more'),
+  },
+  { name: 'contacts', path: org('contacts'), ready: text('Wolfgang Pauli') },
+  { name: 'contacts-nobody-found', path: org('contacts?q=zzz'), ready: text('Nobody found') },
+  {
+    name: 'contact',
+    path: ({ orgId, contactId }) => `/o/${orgId}/contacts/${contactId}`,
+    ready: text('Added by hand'),
+  },
+  {
+    name: 'contact-form',
+    path: org('contacts/new'),
+    ready: async (page) => {
+      const form = page.getByRole('complementary', { name: 'Add contact' });
+      await form.getByLabel('Phone', { exact: true }).fill('12');
+      await form.getByRole('button', { name: 'Add contact' }).click(); // with its faults
+      await sees(form.locator('[aria-invalid="true"]'));
+    },
+  },
+  { name: 'accounts', path: org('accounts'), ready: text('Practice number') },
+  { name: 'account-add', path: org('accounts?add=choose'), ready: (page) => sees(page.getByRole('dialog')) },
+  { name: 'account-mailbox', path: org('accounts?add=mailbox'), ready: text('SMTP server') },
+  { name: 'account-practice', path: org('accounts?add=practice'), ready: text('What its leads use') },
+  { name: 'account-disconnect', path: org('accounts'), ready: pressed(/^Disconnect /, 'dialog') },
+  { name: 'team', path: org('team'), ready: text('What each role may do') },
+  { name: 'settings', path: org('settings'), ready: heading('Settings') },
+  { name: 'new-organization', path: at('/new-organization'), ready: heading('Create an organization') },
+  { name: 'org-not-found', path: org('nonsense'), ready: text('There is no such page') },
+  {
+    name: 'denied',
+    path: ({ foreignOrgId }) => `/o/${foreignOrgId}/inbox`,
+    ready: text('You are not a member of this organization'),
+  },
+];

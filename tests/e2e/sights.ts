@@ -1,0 +1,37 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../../local/worldClient.js';
+
+/** Waits until it is in sight. */
+export async function sees(...things: Locator[]): Promise<void> {
+  for (const thing of things) await thing.first().waitFor();
+}
+
+/** Waits until it is out of sight. */
+export async function misses(thing: Locator): Promise<void> {
+  await thing.first().waitFor({ state: 'hidden' });
+}
+
+/** Waits until the field holds these words. */
+export async function holds(field: Locator, words: string): Promise<void> {
+  const isHeld = async (): Promise<true | undefined> => (await field.inputValue()) === words || undefined;
+  await eventually(isHeld, `The field did not come to hold “${words}”`);
+}
+
+/** Follows a link of the page and waits for the address it leads to. */
+export async function follows(page: Page, link: Locator, address: RegExp): Promise<void> {
+  await link.click();
+  await page.waitForURL(address);
+}
+
+/** Marks the page; the mark is gone if it was loaded anew. */
+export async function mark(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate('window.leadpulseMark = true');
+  return async () => (await page.evaluate('window.leadpulseMark === true')) === true;
+}
+
+/** Goes to a place of the app without loading it anew. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+}
