@@ -1,6 +1,6 @@
-import { retryMessageContract, type Message } from '@leadpulse/model';
+import type { Message } from '@leadpulse/model';
 import { useState, type RefObject } from 'react';
-import { callContract, wordsOf } from '../../lib/call.js';
+import { wordsOf } from '../../lib/call.js';
 import type { Row } from '../../lib/live.js';
 import { useSeat } from '../../lib/session.js';
 import { notify } from '../../ui/notify.js';
@@ -26,11 +26,13 @@ export function useMessageActions(thread: Thread, composer: RefObject<ComposerHa
   };
   const retry = (messageId: string, evenIfUncertain: boolean): void => {
     const { contactId } = place;
-    callContract(retryMessageContract, { orgId, contactId, messageId, evenIfUncertain }).catch(
-      (error: unknown) => {
-        void notify({ color: 'red', title: 'It was not sent again', message: wordsOf(error) });
-      },
-    );
+    const send = async (): Promise<void> => {
+      const { retryMessage } = await import('./retryMessage.js');
+      await retryMessage({ orgId, contactId, messageId, evenIfUncertain });
+    };
+    send().catch((error: unknown) => {
+      void notify({ color: 'red', title: 'It was not sent again', message: wordsOf(error) });
+    });
   };
   const act: ActOnMessage = (action, row) => {
     if (action === 'undo' || action === 'cancel') takeBack(row);
