@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { emulatorPort, usesEmulators } from '../../../lib/firebase/app.js';
 import { refreshPerson } from '../../../lib/authState.js';
 import { useSession } from '../../../lib/session.js';
 import styles from './Shell.module.css';
@@ -42,6 +43,11 @@ export function VerifyBanner() {
       >
         {BUTTON[sending]}
       </button>
+      {usesEmulators && (
+        <a href={`http://${location.hostname}:${emulatorPort(9)}/`} target="_blank" rel="noopener">
+          Open the local mailbox
+        </a>
+      )}
     </div>
   );
 }
