@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Ports } from '../ports.js';
 import { HOST, PROJECT_ID } from '../ports.js';
@@ -41,7 +40,6 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       env: {
         ...process.env,
         ...emulatorBinaries(join(WORLDS, 'jars')),
-        FUNCTIONS_EMULATOR_PARALLEL: String(Math.max(4, 3 * availableParallelism())), // a process each: 50 choke a laptop
         FUNCTIONS_DISCOVERY_TIMEOUT: '120', // seconds until a process must listen; 30 are few on a busy machine
         METADATA_SERVER_DETECTION: 'none', // no search for a Google machine: saves 13 s offline
         NO_UPDATE_NOTIFIER: '1',
