@@ -35,11 +35,12 @@ export function newMessageId(): string {
 export async function requestMessage(practice: Practice, wish: Wish): Promise<Requested> {
   const { orgId } = practice;
   const messageId = wish.messageId ?? newMessageId();
-  const contactId = `c${String(++contacts)}x${messageId}`;
-  const contact = silentContact(contacts);
+  const number = ++contacts;
+  const contactId = `c${String(number)}x${messageId}`;
+  const contact = silentContact(number);
   await createDocument(`orgs/${orgId}/contacts/${contactId}`, contact);
   const path = `orgs/${orgId}/contacts/${contactId}/messages/${messageId}`;
-  const content = contentOf(practice, wish, contact);
+  const content = contentOf(practice, wish, { ...contact, number });
   const at = new Date(Date.now() - (wish.agedSeconds ?? 0) * 1000);
   const document = await createDocument(path, {
     ...content,
@@ -65,9 +66,13 @@ export async function requestMessage(practice: Practice, wish: Wish): Promise<Re
   return { channel: wish.channel, contactId, messageId, path, document, task };
 }
 
-function contentOf(practice: Practice, wish: Wish, contact: { phones: string[]; emails: string[] }) {
+function contentOf(
+  practice: Practice,
+  wish: Wish,
+  contact: { phones: string[]; emails: string[]; number: number },
+) {
   const { accountId, address } = practice.senders[wish.channel];
-  const body = `Message ${contacts} of the proof`;
+  const body = `Message ${contact.number} of the proof`;
   const common = {
     accountId,
     from: address,
@@ -77,7 +82,12 @@ function contentOf(practice: Practice, wish: Wish, contact: { phones: string[]; 
   } as const;
   return wish.channel === 'sandbox'
     ? ({ ...common, channel: 'sms', to: contact.phones[0] ?? '' } as const)
-    : ({ ...common, channel: 'email', to: contact.emails[0] ?? '', subject: `Proof ${contacts}` } as const);
+    : ({
+        ...common,
+        channel: 'email',
+        to: contact.emails[0] ?? '',
+        subject: `Proof ${contact.number}`,
+      } as const);
 }
 
 function versionOf(time: string): { seconds: number; nanoseconds: number } {

@@ -34,16 +34,21 @@ export async function sweepUntilQuiet(messages: readonly Requested[], limitMs: n
   const deadline = Date.now() + limitMs;
   let quiet = 0;
   while (quiet < QUIET_SWEEPS && Date.now() < deadline) {
-    await fireSchedule('sweepMessages');
+    await sweep();
     const states = await statesOf(messages);
     quiet = states.every(isFinal) ? quiet + 1 : 0;
     if (quiet < QUIET_SWEEPS) await wait(PAUSE_MS);
   }
 }
 
+/** One run of the sweeper. A run that dies is no end: the schedule comes again. */
+export async function sweep(): Promise<void> {
+  await fireSchedule('sweepMessages').catch(() => undefined);
+}
+
 /** Fires the sweeper again and again while something else runs. */
 export async function sweepWhile(other: Promise<unknown>): Promise<void> {
   const ended = other.then(() => true);
-  do await fireSchedule('sweepMessages');
+  do await sweep();
   while (!(await Promise.race([ended, wait(PAUSE_MS, false)])));
 }
