@@ -1,5 +1,6 @@
 import { IconMessages, IconMoodEmpty } from '@tabler/icons-react';
 import type { Contact } from '@leadpulse/model';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Row } from '../../lib/live.js';
 import { KeyCaps } from '../../ui/commands/KeyCaps.js';
@@ -36,10 +37,38 @@ export function ThreadPane({ place, contactId, listed, directory, moves, closeDe
       <section className={styles.thread} aria-label="Conversation">
         <ThreadView key={contactId} thread={thread} directory={directory} moves={moves} />
       </section>
-      <aside className={styles.panel} aria-label="Contact details">
+      <DetailsPane isOpened={place.isDetails} close={closeDetails}>
         <ContactPanel key={contactId} thread={thread} directory={directory} close={closeDetails} />
-      </aside>
+      </DetailsPane>
     </>
+  );
+}
+
+interface DetailsProps {
+  isOpened: boolean; // over the thread, where it does not stand beside it
+  close: () => void;
+  children: ReactNode;
+}
+
+/** Opened over the thread it takes the focus, and Escape closes it. */
+function DetailsPane({ isOpened, close, children }: DetailsProps) {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOpened) pane.current?.focus({ preventScroll: true });
+  }, [isOpened]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isOpened && event.key === 'Escape') close();
+  };
+  return (
+    <aside
+      ref={pane}
+      className={styles.panel}
+      aria-label="Contact details"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </aside>
   );
 }
 

@@ -33,7 +33,7 @@ export function ContactForm(props: Props) {
   const { problem, isSaving, form, submit, ...state } = useContactForm(props);
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      <Identity {...state} defaultCountry={props.defaultCountry} />
+      <Identity {...state} defaultCountry={props.defaultCountry} isNew={existing === null} />
       <Work {...state} colleagues={props.colleagues} />
       {problem !== null && (
         <Alert color="red" role="alert" title="The contact was not saved">
@@ -58,7 +58,13 @@ interface FieldsProps {
   change: (part: Partial<ContactFields>) => void;
 }
 
-function Identity({ fields, fault, change, defaultCountry }: FieldsProps & { defaultCountry: string }) {
+function Identity({
+  fields,
+  fault,
+  change,
+  defaultCountry,
+  isNew,
+}: FieldsProps & { defaultCountry: string; isNew: boolean }) {
   return (
     <>
       <TextInput
@@ -67,6 +73,7 @@ function Identity({ fields, fault, change, defaultCountry }: FieldsProps & { def
         maxLength={LIMITS.personName}
         autoComplete="off"
         data-field="name"
+        autoFocus={isNew}
         error={fault?.field === 'name' ? fault.words : undefined}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
