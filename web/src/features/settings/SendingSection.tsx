@@ -29,6 +29,7 @@ export function SendingSection({ form, isReadOnly }: Props) {
     <Section title="Sending">
       <div className={styles.grid}>
         <Switch
+          disabled={isReadOnly}
           label="Keep quiet hours"
           description="A text outside of these hours at the recipient waits until they begin. An answer to a lead who just wrote goes out at once."
           {...form.getInputProps('quietEnabled', { type: 'checkbox' })}

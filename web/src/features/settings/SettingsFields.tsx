@@ -1,7 +1,7 @@
 import type { Org } from '@leadpulse/model';
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { notify } from '../../ui/notify.js';
 import { OrganizationSection } from './OrganizationSection.js';
 import styles from './SettingsFields.module.css';
@@ -13,14 +13,22 @@ import type { SettingsForm } from './settingsForm.js';
 /** One form, saved as a whole; the bar with its buttons appears with the first change. */
 export function SettingsFields({ orgId, org, isReadOnly }: { orgId: string; org: Org; isReadOnly: boolean }) {
   const form = useForm<SettingsForm>({ initialValues: formOf(org), validate: settingsFaults });
+  const { isDirty, setInitialValues, setValues } = form;
+  useEffect(() => {
+    if (isDirty()) return;
+    setInitialValues(formOf(org)); // somebody else saved
+    setValues(formOf(org));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new state of the organization matters
+  }, [org]);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState(false);
   const save = (values: SettingsForm): void => {
     setBusy(true);
     setProblem(false);
-    saveSettings(orgId, values, org)
+    saveSettings(orgId, values, form.getInitialValues(), org)
       .then(() => {
-        form.resetDirty();
+        form.setInitialValues(values);
+        form.resetDirty(values);
         return notify({ message: 'Settings saved.' });
       })
       .catch(() => setProblem(true))
@@ -32,7 +40,7 @@ export function SettingsFields({ orgId, org, isReadOnly }: { orgId: string; org:
   };
   return (
     <form onSubmit={form.onSubmit(save)} noValidate>
-      <fieldset disabled={isReadOnly} className={styles.fields}>
+      <fieldset className={styles.fields}>
         <legend className="lp-visually-hidden">Settings of the organization</legend>
         <OrganizationSection form={form} isReadOnly={isReadOnly} />
         <SendingSection form={form} isReadOnly={isReadOnly} />

@@ -1,9 +1,16 @@
 import type { Org } from '@leadpulse/model';
 import { doc, updateDoc } from 'firebase/firestore';
 import { db } from '../../lib/firebase/firestore.js';
-import { orgFieldsOf } from './settingsForm.js';
+import { changedFields } from './settingsForm.js';
 import type { SettingsForm } from './settingsForm.js';
 
-export async function saveSettings(orgId: string, form: SettingsForm, before: Org): Promise<void> {
-  await updateDoc(doc(db, 'orgs', orgId), { ...orgFieldsOf(form, before) });
+/** `filled` is the form as it was when the person began. */
+export async function saveSettings(
+  orgId: string,
+  form: SettingsForm,
+  filled: SettingsForm,
+  org: Org,
+): Promise<void> {
+  const changed = changedFields(form, filled, org);
+  if (Object.keys(changed).length > 0) await updateDoc(doc(db, 'orgs', orgId), changed);
 }

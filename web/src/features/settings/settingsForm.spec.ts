@@ -1,6 +1,13 @@
 import { DEFAULT_SETTINGS, LIMITS } from '@leadpulse/model';
 import { expect } from 'chai';
-import { formOf, halfHours, orgFieldsOf, settingsFaults, withCurrent } from './settingsForm.js';
+import {
+  changedFields,
+  formOf,
+  halfHours,
+  orgFieldsOf,
+  settingsFaults,
+  withCurrent,
+} from './settingsForm.js';
 
 const org = {
   name: 'Acme',
@@ -13,6 +20,18 @@ const org = {
 describe('the settings form', () => {
   it('writes back what it read, and what it does not show', () => {
     expect(orgFieldsOf(formOf(org), org)).to.deep.equal(org);
+  });
+
+  it('saves only what was changed, over what somebody else saved meanwhile', () => {
+    const filled = formOf(org);
+    const meanwhile = { ...org, postalAddress: '1 Main St' };
+    expect(changedFields({ ...filled, name: 'Acme Homes' }, filled, meanwhile)).to.deep.equal({
+      name: 'Acme Homes',
+    });
+    expect(changedFields({ ...filled, undoSendSeconds: '20' }, filled, meanwhile)).to.deep.equal({
+      settings: { ...org.settings, undoSendSeconds: 20 },
+    });
+    expect(changedFields(filled, filled, meanwhile)).to.deep.equal({});
   });
 
   it('trims names and refuses empty and over-long ones', () => {

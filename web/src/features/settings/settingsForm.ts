@@ -47,6 +47,15 @@ export function orgFieldsOf(form: SettingsForm, before: Writable): Writable {
   };
 }
 
+/** Only what was changed since the form was filled: what somebody else saved meanwhile stays. */
+export function changedFields(form: SettingsForm, filled: SettingsForm, org: Writable): Partial<Writable> {
+  const before = orgFieldsOf(filled, org);
+  const changed = Object.entries(orgFieldsOf(form, org)).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Writable]),
+  );
+  return Object.fromEntries(changed);
+}
+
 const writable = orgSchema.pick({ name: true, postalAddress: true });
 
 /** Words by field; empty when everything can be saved. */

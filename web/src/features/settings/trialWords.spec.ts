@@ -12,6 +12,7 @@ const DAY = 86_400_000;
 describe('the words about the trial', () => {
   it('count the days that are left, a begun one included', () => {
     expect(trialWords(trial(14 * DAY), 0)).to.match(/^14 days/);
+    expect(trialWords(trial(14 * DAY + 45_000), 0)).to.match(/^14 days/);
     expect(trialWords(trial(13.2 * DAY), 0)).to.match(/^14 days/);
     expect(trialWords(trial(0.5 * DAY), 0)).to.match(/within a day/);
   });
