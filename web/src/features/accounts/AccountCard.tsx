@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMinute } from '../../lib/clock.js';
 import { useSeat } from '../../lib/session.js';
 import { classes } from '../../ui/classes.js';
+import { addressText } from '../../ui/contact/addressText.js';
 import { STATE_WORDS, kindWords, lastWords } from './accountWords.js';
 import styles from './AccountsRoute.module.css';
 import { DisconnectDialog } from './DisconnectDialog.js';
@@ -31,7 +32,7 @@ export function AccountCard({ accountId, account }: { accountId: string; account
             {STATE_WORDS[account.state]}
           </span>
         </div>
-        <p className={classes(styles.address, 'lp-number')}>{account.address}</p>
+        <p className={classes(styles.address, 'lp-number')}>{addressText(account.address)}</p>
         <p className={styles.facts}>
           <span>{kindWords(account)}</span>
           {facts.map(({ text, title }) => (
