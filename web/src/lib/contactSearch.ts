@@ -15,7 +15,7 @@ export interface SearchPlace {
 const ENOUGH = 10; // a screenful: below it the next page is read without being asked for
 
 /** Contacts with a word or number that begins so, by name; the words left over are sifted from the answer. */
-export function contactSearchQuery(
+function contactSearchQuery(
   firestore: Firestore,
   { orgId, assigneeUid }: SearchPlace,
   token: string,
