@@ -40,6 +40,9 @@ const sendingContactSchema = z.object({
 });
 export type SendingContact = z.infer<typeof sendingContactSchema>;
 
+/** Only these fields travel: a contact's search words are most of it. */
+const FIELDS = [...Object.keys(sendingOrgSchema.shape), ...Object.keys(sendingContactSchema.shape)];
+
 export interface Lease {
   id: string;
   seen: SeenMessage;
@@ -74,7 +77,7 @@ export async function takeLease(asked: Asked): Promise<Taken> {
   let tried: Taken | null = null;
   try {
     const { result, firstWriteAt } = await runTimedTransaction(async (tx) => {
-      const [contact, org] = await tx.getAll(...refs);
+      const [contact, org] = await tx.getAll(...refs, { fieldMask: FIELDS });
       tried = decide(tx, { ...asked, leaseId }, contact, org);
       return tried;
     });

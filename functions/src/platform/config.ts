@@ -36,8 +36,7 @@ export function config(): Config {
 }
 
 /** The secrets in Secret Manager; a function sees one only if it lists it in its `secrets`. */
-export const SECRETS = ['SANDBOX_SECRET', 'MAIL_WEBHOOK_SECRET', 'SUPPRESSION_KEY', 'SEALING_KEY'] as const;
-export type SecretName = (typeof SECRETS)[number];
+export type SecretName = 'SANDBOX_SECRET' | 'MAIL_WEBHOOK_SECRET' | 'SUPPRESSION_KEY' | 'SEALING_KEY';
 
 export function secret(name: SecretName): string {
   const value = process.env[name];

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, unlinkSync } from 'node:fs';
 import { config } from './config.js';
 
 export type FaultName =
@@ -16,15 +17,16 @@ export type FaultName =
  */
 export async function faultPoint(name: FaultName, messageId: string): Promise<void> {
   const { faultsDir } = config();
-  if (faultsDir) await strike(`${faultsDir}/${name}-${messageId}`);
+  if (!faultsDir) return;
+  const file = `${faultsDir}/${name}-${messageId}`;
+  if (existsSync(file)) await strike(file);
 }
 
 async function strike(file: string): Promise<void> {
-  const { readFile, unlink } = await import('node:fs/promises');
   let order: string;
   try {
-    order = await readFile(file, 'utf8');
-    await unlink(file); // only one process takes the order
+    order = readFileSync(file, 'utf8');
+    unlinkSync(file); // only one process takes the order
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
