@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Ports } from '../ports.js';
 import { HOST, PROJECT_ID } from '../ports.js';
 import { emulatorBinaries } from './jars.js';
-import { inRoot, WORLDS } from './places.js';
+import { inRoot } from './places.js';
 import { tailOf, untilReady } from './readiness.js';
 
 const SAVE_FAILED = 3;
@@ -39,7 +39,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       detached: true,
       env: {
         ...process.env,
-        ...emulatorBinaries(join(WORLDS, 'jars')),
+        ...emulatorBinaries(join(dir, 'jars')),
         FUNCTIONS_DISCOVERY_TIMEOUT: '120', // seconds until a process must listen; 30 are few on a busy machine
         METADATA_SERVER_DETECTION: 'none', // no search for a Google machine: saves 13 s offline
         NO_UPDATE_NOTIFIER: '1',

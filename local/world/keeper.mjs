@@ -3,9 +3,10 @@
  * closes: that happens when the world is stopped, and also when the process that started it was killed. So there is
  * one way down, the data is saved on it, and nothing stays behind.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { familyOf, kill, leftoversOf } from './processes.mjs';
 
 const SAVE_EVERY_MS = 120_000;
 const GRACE_MS = 12_000;
@@ -34,31 +35,6 @@ async function exportData() {
   return response.ok;
 }
 
-/** The emulators put their Java processes into groups of their own: the family is told by parents. @param {number} pid */
-function familyOf(pid) {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const pairs = table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const family = [pid];
-  for (const parent of family) {
-    for (const [child, itsParent] of pairs) {
-      if (child !== undefined && itsParent === parent) family.push(child);
-    }
-  }
-  return family;
-}
-
-/** @param {number} pid @param {NodeJS.Signals} signal */
-function kill(pid, signal) {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
-  }
-}
-
 let stopping = false;
 async function stop() {
   if (stopping) return;
@@ -77,6 +53,8 @@ async function stop() {
 if (dataDir) setInterval(save, SAVE_EVERY_MS);
 process.stdin.resume().on('end', stop).on('error', stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-void gone.then((code) => {
-  if (!stopping) process.exit(code === 0 ? 0 : 4);
+void gone.then(() => {
+  if (stopping) return;
+  for (const pid of leftoversOf(cwd)) kill(pid, 'SIGKILL');
+  process.exit(4);
 });

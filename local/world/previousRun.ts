@@ -3,8 +3,10 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { isAlive, kill, leftoversOf } from './processes.mjs';
 
 const KEEPER_LIMIT_MS = 60_000;
+const LEFTOVERS_LIMIT_MS = 5000;
 const runningSchema = z.object({ pid: z.number(), keeperPid: z.number(), siteUrl: z.string() });
 type Running = z.infer<typeof runningSchema>;
 
@@ -32,13 +34,28 @@ export async function settlePreviousRun(
   log: (line: string) => void,
 ): Promise<void> {
   if (!existsSync(markOf(dir))) return;
-  const previous = runningSchema.safeParse(JSON.parse(readFileSync(markOf(dir), 'utf8')));
-  if (previous.success) await settle(name, previous.data, log);
+  const previous = readMark(dir);
+  if (previous) await settle(name, previous, log);
+  await endLeftovers(dir);
   clearMark(dir);
   const saved = statSync(dataDir, { throwIfNoEntry: false })?.mtime.toLocaleTimeString();
   log(
     `the previous run was cut off; ${saved ? `going on with the data saved at ${saved}` : 'it saved no data'}`,
   );
+}
+
+async function endLeftovers(dir: string): Promise<void> {
+  const deadline = Date.now() + LEFTOVERS_LIMIT_MS;
+  for (let left = leftoversOf(dir); left.length > 0 && Date.now() < deadline; left = leftoversOf(dir)) {
+    for (const pid of left) kill(pid, 'SIGKILL');
+    await wait(100);
+  }
+}
+
+/** Undefined if it was cut off in the middle of writing even this. */
+function readMark(dir: string): Running | undefined {
+  const text = readFileSync(markOf(dir), 'utf8');
+  return text.trimEnd().endsWith('}') ? runningSchema.parse(JSON.parse(text)) : undefined;
 }
 
 async function settle(name: string, previous: Running, log: (line: string) => void): Promise<void> {
@@ -55,15 +72,6 @@ async function settle(name: string, previous: Running, log: (line: string) => vo
       throw new Error(`The previous run does not end; end it with: kill -9 ${previous.keeperPid}`);
     }
     await wait(200);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 
