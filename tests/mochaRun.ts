@@ -7,6 +7,15 @@ import { inRoot, ROOT, WORLDS } from '../local/world/places.js';
 
 const SPEC = /\.spec\.tsx?$/;
 const SKIPPED = new Set(['node_modules', 'lib', 'dist']);
+const COVERAGE = join(WORLDS, 'coverage');
+const COVERED = [
+  inRoot('node_modules/c8/bin/c8.js'),
+  ...['--reporter', 'json-summary', '--reports-dir', COVERAGE, '--temp-directory', join(COVERAGE, 'raw')],
+  ...['--include', '{model,policy,functions,web}/**/*.{ts,tsx}', '--exclude', '**/*.spec.*'],
+  process.execPath,
+];
+const percentSchema = z.object({ pct: z.number() });
+const coverageSchema = z.object({ total: z.object({ lines: percentSchema, branches: percentSchema }) });
 const resultSchema = z.object({ passed: z.number(), failed: z.number() });
 export type Result = z.infer<typeof resultSchema>;
 
@@ -16,12 +25,14 @@ interface MochaRun {
   timeoutMs: number; // a limit for a hanging test; suites set their own where they need more
   only: string[]; // parts of file names; none: all files
   env?: Record<string, string>;
+  coverage?: boolean; // shown, never a target
 }
 
 let running: ChildProcess | undefined;
 
 /** Runs the specs below some folders in a mocha of their own; failures are printed in full. */
-export async function runMocha({ name, folders, timeoutMs, only, env = {} }: MochaRun): Promise<Result> {
+export async function runMocha(run: MochaRun): Promise<Result> {
+  const { name, folders, timeoutMs, only, env = {}, coverage = false } = run;
   const files = specsIn(folders).filter(
     (file) => only.length === 0 || only.some((part) => file.includes(part)),
   );
@@ -31,7 +42,7 @@ export async function runMocha({ name, folders, timeoutMs, only, env = {} }: Moc
   rmSync(report, { force: true });
   const mocha = inRoot('node_modules/mocha/bin/mocha.js');
   const options = ['--reporter', inRoot('tests/summary.cjs'), '--timeout', String(timeoutMs)];
-  running = spawn(process.execPath, [mocha, ...options, ...files], {
+  running = spawn(process.execPath, [...(coverage ? COVERED : []), mocha, ...options, ...files], {
     cwd: ROOT,
     env: { ...process.env, ...env, TEST_REPORT: report },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -41,7 +52,16 @@ export async function runMocha({ name, folders, timeoutMs, only, env = {} }: Moc
   await new Promise((resolve) => child.once('exit', resolve));
   running = undefined;
   if (!existsSync(report)) throw new Error('mocha ended before its tests did, see above');
+  if (coverage) tellCoverage();
   return resultSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+}
+
+function tellCoverage(): void {
+  const summary: unknown = JSON.parse(readFileSync(join(COVERAGE, 'coverage-summary.json'), 'utf8'));
+  const { total } = coverageSchema.parse(summary);
+  process.stdout.write(
+    `  the files they touch: ${total.lines.pct} % of lines run, ${total.branches.pct} % of branches\n`,
+  );
 }
 
 /** Ends the mocha that runs, and with it the browser it may have started. */

@@ -28,7 +28,13 @@ const STAGES: readonly Stage[] = [
     name: 'unit',
     needsWorld: false,
     run: (only) =>
-      runMocha({ name: 'unit', folders: [...OURS, 'tests/proof', 'tests/bench'], timeoutMs: 10_000, only }),
+      runMocha({
+        name: 'unit',
+        folders: [...OURS, 'tests/proof', 'tests/bench'],
+        timeoutMs: 10_000,
+        only,
+        coverage: only.length === 0,
+      }),
   },
   { name: 'rules', needsWorld: true, run: specs('rules', 30_000) },
   { name: 'functions', needsWorld: true, run: specs('functions', 60_000) },
