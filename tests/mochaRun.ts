@@ -2,10 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { inRoot, ROOT, WORLDS } from '../local/world/places.js';
 
 const SPEC = /\.spec\.tsx?$/;
+const GRACE_MS = 10_000;
 const SKIPPED = new Set(['node_modules', 'lib', 'dist']);
 const COVERAGE = join(WORLDS, 'coverage');
 const COVERED = [
@@ -66,11 +68,21 @@ function tellCoverage(): void {
 
 /** Ends the mocha that runs, and with it the browser it may have started. */
 export async function endMocha(): Promise<void> {
-  const child = running;
-  if (!child) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
+  const group = running?.pid;
+  if (group === undefined) return;
+  const deadline = Date.now() + GRACE_MS;
+  signal(group, 'SIGTERM');
+  while (signal(group, 0) && Date.now() < deadline) await wait(100);
+  signal(group, 'SIGKILL');
+}
+
+/** mocha starts a process of its own for the tests: the whole group is meant. False once nobody is left. */
+function signal(group: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-group, name);
+  } catch {
+    return false;
+  }
 }
 
 function specsIn(folders: string[]): string[] {
