@@ -35,3 +35,13 @@ export async function visit(page: Page, path: string): Promise<void> {
     `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
   );
 }
+
+/** Changes the colours of the system, and waits until the page wears them and nothing moves any more. */
+export async function wears(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(`document.documentElement.dataset.mantineColorScheme === '${colorScheme}'`);
+  await page.evaluate(`(async () => {
+    for (let quiet = 0; quiet < 3; quiet = document.getAnimations().length === 0 ? quiet + 1 : 0)
+      await new Promise(requestAnimationFrame);
+  })()`);
+}

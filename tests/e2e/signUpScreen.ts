@@ -17,7 +17,7 @@ export async function answerAge(page: Page, year: number): Promise<void> {
 }
 
 /** Fills the second step and creates the account. */
-export async function createAccount(page: Page, who: Newcomer): Promise<void> {
+async function createAccount(page: Page, who: Newcomer): Promise<void> {
   await page.getByLabel('Your name').fill(who.name);
   await page.getByLabel('Work email').fill(who.email);
   await page.getByLabel('Password', { exact: true }).fill(who.password);

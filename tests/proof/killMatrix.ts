@@ -31,7 +31,7 @@ const POLL_MS = 50;
 const RETRY_MS = 10_000; // Eventarc delivers again what failed; the emulator does not, and a process just killed takes none
 const QUIET_LIMIT_MS = 150_000;
 
-export interface Killing {
+interface Killing {
   point: KillPoint;
   channel: ProofChannel;
   repeat: number;

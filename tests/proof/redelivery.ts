@@ -28,6 +28,7 @@ export async function deliverThrice({ practice, count, width, log }: Setting): P
   const numbers = Array.from({ length: count }, (_, at) => at);
   const messages: Requested[] = [];
   let redelivered = 0;
+  let delivered = 0;
   await inLanes(numbers, width, async (at) => {
     const undoSeconds = at % 4 === 3 ? UNDO_SECONDS : 0;
     const message = await requestMessage(practice, {
@@ -37,7 +38,8 @@ export async function deliverThrice({ practice, count, width, log }: Setting): P
     messages.push(message);
     await Promise.all([deliverEvent(message), deliverEvent(message)]);
     redelivered += 2;
-    if (messages.length % 100 === 0) log(`${messages.length} of ${count} messages delivered three times`);
+    delivered += 1;
+    if (delivered % 100 === 0) log(`${delivered} of ${count} messages delivered three times`);
   });
   await wait(UNDO_SECONDS * 1000);
   const withTask = messages.filter(({ task }) => task.message?.undoSeconds);

@@ -32,7 +32,7 @@ export function work(who: Who, fields: DocumentData, contact = ALPHA_CONTACT): P
 }
 
 /** What a person writes to take a message back. */
-export function canceled(who: Who): DocumentData {
+function canceled(who: Who): DocumentData {
   return { state: 'canceled', canceledAt: serverTimestamp(), canceledBy: people[who].uid };
 }
 

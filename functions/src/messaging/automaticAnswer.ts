@@ -38,6 +38,7 @@ export function writeAnswer(
   });
 }
 
+/** @internal */
 export function replySubject(subject: string): string {
   const line = subject.replace(/\s+/gu, ' ').trim();
   return (/^re:/iu.test(line) ? line : `Re: ${line}`).slice(0, LIMITS.subject).trim();

@@ -32,7 +32,7 @@ async function lastHash(tx: Transaction, contact: DocumentReference): Promise<st
   return docs[0] ? consentHash(contactConsentSchema.parse(docs[0].data())) : null;
 }
 
-/** What the next entry repeats of this one. */
+/** What the next entry repeats of this one. @internal */
 export function consentHash(entry: ContactConsent): string {
   const { channel, kind, basis, evidence, source, at, previousHash } = entry;
   const text = JSON.stringify([channel, kind, basis, evidence, source, at.toMillis(), previousHash]);

@@ -37,7 +37,7 @@ function callerOf({ auth }: CallableRequest): Caller {
   return { uid: auth.uid, email: auth.token.email ?? '' };
 }
 
-/** Reads input strictly; the refusal names the first field at fault and what is allowed there, never the value. */
+/** Reads input strictly; the refusal names the first field at fault and what is allowed there, never the value. @internal */
 export function parseInput<In extends z.ZodType>(schema: In, data: unknown): z.output<In> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;

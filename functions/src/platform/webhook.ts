@@ -55,7 +55,7 @@ async function answer(
   }
 }
 
-/** `t=<unix seconds>,v1=<hex hmac-sha256 of t "." body>`, at most five minutes old or ahead. */
+/** `t=<unix seconds>,v1=<hex hmac-sha256 of t "." body>`, at most five minutes old or ahead. @internal */
 export function isSigned(header: string, body: Buffer, key: string, nowMs: number): boolean {
   const parts = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(header);
   if (!parts) return false;

@@ -26,6 +26,7 @@ EMBEDDED_V4.forEach(([net, prefix]) => blocked.addSubnet(net, prefix, 'ipv6'));
 const publicV6 = new BlockList();
 publicV6.addSubnet(...PUBLIC_V6, 'ipv6');
 
+/** @internal */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 4) return !blocked.check(address, 'ipv4');
   return isIP(address) === 6 && publicV6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');

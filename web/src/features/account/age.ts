@@ -15,7 +15,7 @@ export function isBirthDate({ year, month, day }: CalendarDate, today: CalendarD
   return exists && compare({ year, month, day }, today) <= 0;
 }
 
-/** Full years on a day; who was born on 29 February turns a year older on 1 March of other years. */
+/** Full years on a day; who was born on 29 February turns a year older on 1 March of other years. @internal */
 export function ageOn(birth: CalendarDate, today: CalendarDate): number {
   const hadBirthday = compare({ ...birth, year: today.year }, today) <= 0;
   return today.year - birth.year - (hadBirthday ? 0 : 1);

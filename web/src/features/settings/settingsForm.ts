@@ -28,7 +28,7 @@ export function formOf({ name, timeZone, postalAddress, defaultCountry, settings
   };
 }
 
-/** What the form writes; what it does not show stays as it is. */
+/** What the form writes; what it does not show stays as it is. @internal */
 export function orgFieldsOf(form: SettingsForm, before: Writable): Writable {
   return {
     name: form.name.trim(),
