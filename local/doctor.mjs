@@ -10,7 +10,7 @@ function tell({ name, state, fix }) {
 tell(judgeNode(process.versions.node));
 tell(findJava());
 if (areDependenciesStale()) {
-  tell({ name: 'Dependencies', state: 'not installed', fix: 'npm install (npm start does it by itself)' });
+  tell({ name: 'Dependencies', state: 'not installed', fix: 'npm ci (npm start does it by itself)' });
 } else {
   tell({ name: 'Dependencies', state: 'installed' });
   await runTypeScript('local/doctor.ts');

@@ -66,14 +66,14 @@ export function areDependenciesStale() {
 /** Installs the dependencies if the lockfile asks for it. */
 export function ensureDependencies() {
   if (!areDependenciesStale()) return;
-  process.stdout.write('Installing dependencies (npm install); this takes a minute or two the first time.\n');
+  process.stdout.write('Installing dependencies (npm ci); this takes a minute or two the first time.\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (status !== 0) {
-    throw new Error('npm install failed, see above. Is the network there? Then try again.');
+    throw new Error('npm ci failed, see above. Is the network there? Then try again.');
   }
 }
 
