@@ -154,6 +154,20 @@ inFreshWorld('working on a contact', () => {
   it('a contact whose assignee lost the seat is still worked on', () =>
     allowed(updateDoc(doc(as('agent'), 'orgs/alpha/contacts/removeds'), { stage: 'lost' })));
 
+  it('what is stored already does not stand in the way of another change', async () => {
+    const stored = {
+      company: 'x'.repeat(200),
+      tags: [' old '],
+      stage: 'archived',
+      custom: { a: 1 },
+      timeZone: '',
+    };
+    await backstage({ [ALPHA_CONTACT]: { ...contactDocument(null), ...stored } });
+    await allowed(work('agent', { assigneeUid: 'agent' }));
+    await denied(work('agent', { company: 'x'.repeat(201) }));
+    await allowed(work('agent', { company: 'Lead & Sons' }));
+  });
+
   it('who sees only assigned contacts hands one away and loses sight of it', async () => {
     const contact = doc(as('narrowAgent'), 'orgs/alpha/contacts/narrowAgents');
     await allowed(getDoc(contact));
