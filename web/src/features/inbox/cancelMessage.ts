@@ -1,5 +1,6 @@
 import { previewOf, type Contact, type Message } from '@leadpulse/model';
-import { doc, serverTimestamp, writeBatch } from 'firebase/firestore';
+import { FirebaseError } from 'firebase/app';
+import { doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore';
 import { db } from '../../lib/firebase/firestore.js';
 import type { Row } from '../../lib/live.js';
 import { contactRef, type ThreadPlace } from './requestMessage.js';
@@ -15,14 +16,18 @@ export async function cancelMessage(
   messages: Row<Message>[],
 ): Promise<void> {
   const ref = contactRef(place);
+  const message = doc(ref, 'messages', messageId);
+  const canceled = { state: 'canceled', canceledAt: serverTimestamp(), canceledBy: place.uid };
+  if (contact.lastMessage?.messageId !== messageId) return updateDoc(message, canceled);
   const batch = writeBatch(db);
-  batch.update(doc(ref, 'messages', messageId), {
-    state: 'canceled',
-    canceledAt: serverTimestamp(),
-    canceledBy: place.uid,
-  });
-  if (contact.lastMessage?.messageId === messageId) batch.update(ref, threadBefore(messageId, messages));
-  await batch.commit();
+  batch.update(message, canceled);
+  batch.update(ref, threadBefore(messageId, messages));
+  try {
+    await batch.commit();
+  } catch (error) {
+    if (!(error instanceof FirebaseError) || error.code !== 'permission-denied') throw error;
+    await updateDoc(message, canceled); // a reply may have moved the thread on: then only the message is taken back
+  }
 }
 
 function threadBefore(messageId: string, messages: Row<Message>[]) {
