@@ -7,7 +7,7 @@ import type { World } from '../../../local/world.js';
 import { median, relative, ROOT, say, type Metric } from '../report.js';
 
 const run = promisify(execFile);
-const ROUNDS = 7;
+const ROUNDS = 5;
 const FLOORS_A_ROUND = 3;
 const TARGET = 1.3;
 

@@ -5,9 +5,9 @@ import { silentContact } from '../../proof/contactData.js';
 import type { Practice } from '../../proof/practice.js';
 import { median, relative, say, type Metric } from '../report.js';
 
-const WARM_UP = 6;
-const PAIRS = 30;
-const PAUSE_MS = 600; // the sandbox's receipt of a message stays out of the next one's time
+const WARM_UP = 60; // pairs after which the engines have compiled what they will
+const PAIRS = 25;
+const PAUSE_MS = 550; // the sandbox's receipt of a message stays out of the next one's time
 const TARGET = 2;
 const LIMIT_MS = 30_000;
 const ON_ITS_WAY = new Set(['sent', 'delivered']);
@@ -17,7 +17,8 @@ export async function measureLatency(practice: Practice): Promise<Metric[]> {
   const ours: number[] = [];
   const floor: number[] = [];
   for (let pair = 0; pair < WARM_UP + PAIRS; pair++) {
-    const times = [await timeOurs(practice, pair), await timeFloor(pair)] as const;
+    const pauseMs = pair < WARM_UP ? 0 : PAUSE_MS;
+    const times = [await timeOurs(practice, pair, pauseMs), await timeFloor(pair, pauseMs)] as const;
     if (pair < WARM_UP) continue;
     ours.push(times[0]);
     floor.push(times[1]);
@@ -36,27 +37,36 @@ export async function measureLatency(practice: Practice): Promise<Metric[]> {
   ];
 }
 
-async function timeOurs({ orgId, uid, senders }: Practice, pair: number): Promise<number> {
+/** Its contact names it already, as in the composer's batch; that write is left out on both sides. */
+async function timeOurs({ orgId, uid, senders }: Practice, pair: number, pauseMs: number): Promise<number> {
   const contact = silentContact(50_000 + pair);
-  const ref = adminDb().doc(`orgs/${orgId}/contacts/latency${pair}`);
-  await ref.set(contact);
+  const contactRef = adminDb().doc(`orgs/${orgId}/contacts/latency${pair}`);
+  const ref = contactRef.collection('messages').doc(`latency${pair}`);
+  const body = `How long does message ${pair} take?`;
   const at = new Date();
-  return timeUntilSent(ref.collection('messages').doc(`latency${pair}`), {
+  await contactRef.set({
+    ...contact,
+    lastMessage: { messageId: ref.id, at, channel: 'sms', direction: 'out', preview: body },
+  });
+  const message = {
     channel: 'sms',
     direction: 'out',
     accountId: senders.sandbox.accountId,
     from: senders.sandbox.address,
     to: contact.phones[0],
-    body: `How long does message ${pair} take?`,
+    body,
     state: 'requested',
     at,
     requestedBy: uid,
     requestedAt: at,
     undoSeconds: 0,
-  });
+  };
+  await wait(pauseMs);
+  return timeUntilSent(ref, message);
 }
 
-function timeFloor(pair: number): Promise<number> {
+async function timeFloor(pair: number, pauseMs: number): Promise<number> {
+  await wait(pauseMs);
   return timeUntilSent(adminDb().doc(`floor/latency${pair}`), { state: 'requested' });
 }
 
@@ -81,6 +91,5 @@ async function timeUntilSent(ref: DocumentReference, data: Record<string, unknow
   const time = await Promise.race([sent, wait(LIMIT_MS, null)]);
   stop();
   if (time === null) throw new Error(`${ref.path} was not sent in ${LIMIT_MS / 1000} s.`);
-  await wait(PAUSE_MS);
   return time;
 }
