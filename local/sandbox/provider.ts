@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Ports } from '../ports.js';
@@ -29,6 +30,7 @@ interface Answer {
 export async function startProvider(options: ProviderOptions): Promise<{ stop: () => Promise<void> }> {
   const accepted = new AcceptedMessages(join(options.dir, 'accepted.jsonl'));
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal); // every lead that thinks about its answer listens
   const react = (message: Accepted): void => void reactTo(message, accepted, options.siteUrl, closing.signal);
   const server = createServer((request, response) => {
     answer(request, accepted, options, react).then(
