@@ -1,4 +1,4 @@
-import { handlesOf } from '@leadpulse/model';
+import { auditEntryId, EMPTY_AUDIT_HEAD, handlesOf } from '@leadpulse/model';
 import type { Auth } from 'firebase-admin/auth';
 import { getAuth } from 'firebase-admin/auth';
 import type { BulkWriter, DocumentReference, Firestore } from 'firebase-admin/firestore';
@@ -67,7 +67,10 @@ async function writeOrg(db: Firestore, planned: PlannedOrg): Promise<void> {
   }
   for (const [accountId, account] of planned.accounts)
     put(writer, org.collection('accounts').doc(accountId), account);
-  auditOf(planned).forEach((entry, i) => put(writer, org.collection('auditLog').doc(`demo-${i}`), entry));
+  const audit = auditOf(planned);
+  for (const entry of audit) put(writer, org.collection('auditLog').doc(auditEntryId(entry.sequence)), entry);
+  const { sequence, hash } = audit.at(-1) ?? EMPTY_AUDIT_HEAD;
+  put(writer, org.collection('chains').doc('audit'), { sequence, hash, eventIds: [] });
   for (const contact of planned.contacts) writeContact(writer, org, contact);
   await writer.close();
   if (failures[0]) throw failures[0];

@@ -1,7 +1,8 @@
-import type { Account, AuditEntry, Member, Org, User } from '@leadpulse/model';
-import { DEFAULT_SETTINGS } from '@leadpulse/model';
+import type { Account, AuditEntry, AuditHead, AuditNote, Member, Org, User } from '@leadpulse/model';
+import { DEFAULT_SETTINGS, EMPTY_AUDIT_HEAD, nextEntry } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
 import { Timestamp } from 'firebase-admin/firestore';
+import { sha256 } from '../../functions/src/platform/audit.js';
 import type { DemoPerson } from './people.js';
 import { DEMO_PEOPLE, STRANGER } from './people.js';
 import type { PlannedContact } from './plan.js';
@@ -116,15 +117,23 @@ export function userOf(person: DemoPerson, { orgId, org }: PlannedOrg): User {
   };
 }
 
-/** What the audit log of an organization begins with. */
+/** What the audit log of an organization begins with, as a chain. */
 export function auditOf({ orgId, org, people, accounts }: PlannedOrg): AuditEntry[] {
-  const actor = people[0]?.uid ?? '';
-  const at = org.createdAt;
+  const about = { actor: people[0]?.uid ?? '', at: org.createdAt, origin: null, before: null };
   const after = { name: org.name, timeZone: org.timeZone, defaultCountry: org.defaultCountry };
-  return [
-    { actor, action: 'org.create', target: orgId, at, before: null, after },
-    ...[...accounts].map(([target, { kind, channel }]) => {
-      return { actor, action: 'account.connect', target, at, before: null, after: { kind, channel } };
-    }),
+  const notes: AuditNote[] = [
+    { ...about, action: 'org.create', target: orgId, after },
+    ...[...accounts].map(([target, { kind, channel }]): AuditNote => ({
+      ...about,
+      action: 'account.connect',
+      target,
+      after: { kind, channel },
+    })),
   ];
+  let head: Pick<AuditHead, 'sequence' | 'hash'> = EMPTY_AUDIT_HEAD;
+  return notes.map((note) => {
+    const entry = nextEntry(head, note, sha256);
+    head = entry;
+    return entry;
+  });
 }

@@ -47,6 +47,10 @@ export const orgSchema = z.strictObject({
   settings: orgSettingsSchema,
   access: accessSchema,
   createdAt: momentSchema,
+  deletion: z
+    .strictObject({ requestedBy: z.string(), at: momentSchema, purgeAt: momentSchema })
+    .nullable()
+    .optional(), // set while a deleted organization can still come back
 });
 export type Org = z.infer<typeof orgSchema>;
 
@@ -57,19 +61,10 @@ export const memberSchema = z.strictObject({
   displayName: z.string().min(1).max(LIMITS.personName),
   email: z.string().max(LIMITS.email),
   joinedAt: momentSchema,
+  lastActiveAt: momentSchema.nullable().optional(),
+  isClosed: z.boolean().optional(), // the organization was deleted: the seat grants nothing until it is restored
 });
 export type Member = z.infer<typeof memberSchema>;
-
-/** `orgs/{orgId}/auditLog/{id}`: who did what to whom, never a message's content. */
-export const auditEntrySchema = z.strictObject({
-  actor: z.string(),
-  action: z.string(),
-  target: z.string(),
-  at: momentSchema,
-  before: z.record(z.string(), z.unknown()).nullable(),
-  after: z.record(z.string(), z.unknown()).nullable(),
-});
-export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 /** Running it twice with the same name makes one organization. */
 export const createOrgContract = contract('createOrg', {

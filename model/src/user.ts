@@ -21,7 +21,13 @@ export const userSchema = z.strictObject({
   acceptedPolicy: z.strictObject({ version: z.string(), at: momentSchema }),
   orgs: z.record(
     z.string(),
-    z.strictObject({ name: z.string(), role: roleSchema, sees: seesSchema, timeZone: z.string() }),
+    z.strictObject({
+      name: z.string(),
+      role: roleSchema,
+      sees: seesSchema,
+      timeZone: z.string(),
+      purgeAt: momentSchema.nullable().optional(), // the organization was deleted and goes for good then
+    }),
   ),
 });
 export type User = z.infer<typeof userSchema>;

@@ -2,7 +2,7 @@ import type { Account, SmtpSettings } from '@leadpulse/model';
 import { connectAccountContract, orgSchema, Refusal } from '@leadpulse/model';
 import type { Transaction } from 'firebase-admin/firestore';
 import type { z } from 'zod';
-import { writeAudit } from '../platform/audit.js';
+import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { config } from '../platform/config.js';
 import { db } from '../platform/firestore.js';
@@ -18,7 +18,7 @@ type Input = z.output<typeof connectAccountContract.input>;
 /** Connects a number or mailbox. A mailbox is tried before anything is stored; its credentials are stored sealed. */
 export const connectAccount = callable(
   connectAccountContract,
-  async ({ orgId, account }, { uid }) => {
+  async ({ orgId, account }, { uid, origin }) => {
     await db().runTransaction((tx) => requireSeat(tx, orgId, uid, 'account.write'));
     if (account.kind === 'smtp') await verifySmtp(account.smtp);
     if (account.kind === 'sandbox' && config().sandboxUrl === '') {
@@ -30,6 +30,7 @@ export const connectAccount = callable(
     const accountId = await db().runTransaction(async (tx) => {
       await requireSeat(tx, orgId, uid, 'account.write');
       const planned = await plan(tx, orgId, account);
+      const audit = await openAudit(tx, orgId);
       const ref =
         planned.existingId === null ? accountsOf(orgId).doc() : accountsOf(orgId).doc(planned.existingId);
       tx.set(ref, planned.account);
@@ -38,12 +39,8 @@ export const connectAccount = callable(
         tx.set(smtpSecretRef(orgId, ref.id), sealed);
       }
       const { kind, channel } = planned.account;
-      writeAudit(tx, orgId, {
-        actor: uid,
-        action: 'account.connect',
-        target: ref.id,
-        after: { kind, channel },
-      });
+      const after = { kind, channel };
+      audit.write({ actor: uid, action: 'account.connect', target: ref.id, origin, after });
       return ref.id;
     });
     forgetAccount(orgId, accountId);

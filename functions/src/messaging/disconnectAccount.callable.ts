@@ -1,5 +1,5 @@
 import { disconnectAccountContract, Refusal } from '@leadpulse/model';
-import { writeAudit } from '../platform/audit.js';
+import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
 import { accountRef } from '../platform/refs.js';
@@ -9,14 +9,15 @@ import { forgetAccount, smtpSecretRef } from './accounts.js';
 /** The account sends no more and its credentials are gone; what it sent stays. */
 export const disconnectAccount = callable(
   disconnectAccountContract,
-  async ({ orgId, accountId }, { uid }) => {
+  async ({ orgId, accountId }, { uid, origin }) => {
     await db().runTransaction(async (tx) => {
       await requireSeat(tx, orgId, uid, 'account.write');
       const account = await tx.get(accountRef(orgId, accountId));
       if (!account.exists) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
+      const audit = await openAudit(tx, orgId);
       tx.update(account.ref, { state: 'disconnected' });
       tx.delete(smtpSecretRef(orgId, accountId));
-      writeAudit(tx, orgId, { actor: uid, action: 'account.disconnect', target: accountId });
+      audit.write({ actor: uid, action: 'account.disconnect', target: accountId, origin });
     });
     forgetAccount(orgId, accountId);
     return {};

@@ -6,7 +6,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { planPracticeAccounts, writeAccounts } from '../messaging/index.js';
-import { writeAudit } from '../platform/audit.js';
+import { openAudit } from '../platform/audit.js';
 import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
 import { config } from '../platform/config.js';
@@ -22,11 +22,13 @@ export const createOrg = callable(createOrgContract, async (input, caller) => {
   await db().runTransaction(async (tx) => {
     const [org, user] = await tx.getAll(orgRef(orgId), userRef(caller.uid));
     if (org?.exists) return;
+    const audit = await openAudit(tx, orgId);
     const practice = config().sandboxUrl === '' ? [] : await planPracticeAccounts(tx, input.orgName);
     writeOrg(tx, orgId, input, { caller, practice });
     writeUser(tx, orgId, input, { caller, user });
-    writeAudit(tx, orgId, {
+    audit.write({
       actor: caller.uid,
+      origin: caller.origin,
       action: 'org.create',
       target: orgId,
       after: { name: input.orgName, timeZone: input.timeZone, defaultCountry: input.defaultCountry },

@@ -2,7 +2,7 @@ import { orgSchema, userSchema } from '@leadpulse/model';
 import type { DocumentData, Transaction } from 'firebase-admin/firestore';
 import { onDocumentWrittenWithAuthContext } from 'firebase-functions/firestore';
 import { isDeepStrictEqual } from 'node:util';
-import { writeAudit } from '../platform/audit.js';
+import { openAudit } from '../platform/audit.js';
 import { db } from '../platform/firestore.js';
 import { orgRef, userRef } from '../platform/refs.js';
 
@@ -20,14 +20,12 @@ export const onOrgWritten = onDocumentWrittenWithAuthContext(
     if (changed.length === 0) return;
     const { orgId } = params;
     await db().runTransaction(async (tx) => {
+      const audit = await openAudit(tx, orgId);
+      if (audit.knows(id)) return;
       if (changed.includes('name') || changed.includes('timeZone')) await refreshPages(tx, orgId);
       const entry = { before: pick(before, changed), after: pick(after, changed) };
-      writeAudit(
-        tx,
-        orgId,
-        { actor: authId ?? 'unknown', action: 'org.update', target: orgId, ...entry },
-        id,
-      );
+      const actor = authId ?? 'unknown';
+      audit.write({ actor, action: 'org.update', target: orgId, origin: null, ...entry }, id);
     });
   },
 );

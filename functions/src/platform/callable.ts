@@ -1,14 +1,18 @@
-import type { Contract } from '@leadpulse/model';
+import type { AuditOrigin, Contract } from '@leadpulse/model';
 import { Refusal } from '@leadpulse/model';
 import type { CallableFunction, CallableOptions, CallableRequest } from 'firebase-functions/https';
 import { HttpsError, onCall } from 'firebase-functions/https';
 import type { z } from 'zod';
 import type { SecretName } from './config.js';
 import { logFailure } from './log.js';
+import { originOf } from './origin.js';
 
 export interface Caller {
   uid: string;
   email: string;
+  isEmailVerified: boolean;
+  signedInAtMs: number; // when they last proved who they are, not when the token was renewed
+  origin: AuditOrigin;
 }
 
 interface Options extends Omit<CallableOptions, 'secrets'> {
@@ -32,9 +36,11 @@ export function callable<In extends z.ZodType, Out extends z.ZodType>(
   });
 }
 
-function callerOf({ auth }: CallableRequest): Caller {
+function callerOf({ auth, rawRequest }: CallableRequest): Caller {
   if (!auth) throw new Refusal('unauthenticated', 'not-signed-in');
-  return { uid: auth.uid, email: auth.token.email ?? '' };
+  const { email = '', email_verified: isEmailVerified = false, auth_time: signedInAt } = auth.token;
+  const origin = originOf(rawRequest);
+  return { uid: auth.uid, email, isEmailVerified, signedInAtMs: signedInAt * 1000, origin };
 }
 
 /** Reads input strictly; the refusal names the first field at fault and what is allowed there, never the value. @internal */

@@ -28,6 +28,11 @@ export function memberRef(orgId: string, uid: string): DocumentReference {
   return orgRef(orgId).collection('members').doc(segment(uid, 'uid'));
 }
 
+/** The last entry of the audit log's hash chain. */
+export function auditHeadRef(orgId: string): DocumentReference {
+  return orgRef(orgId).collection('chains').doc('audit');
+}
+
 export function accountsOf(orgId: string): CollectionReference {
   return orgRef(orgId).collection('accounts');
 }

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { momentSchema } from './moment.js';
+
+/** Everything that is written to the audit log, by its stable name. */
+export const AUDIT_ACTIONS = [
+  'org.create',
+  'org.update',
+  'org.delete',
+  'org.restore',
+  'account.connect',
+  'account.disconnect',
+  'invite.create',
+  'invite.resend',
+  'invite.revoke',
+  'member.join',
+  'member.role',
+  'member.remove',
+  'member.leave',
+  'owner.grant',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Where a request came from, coarsely: an IPv4 /24 or IPv6 /48, and the family of the browser. */
+export const auditOriginSchema = z.strictObject({ network: z.string(), browser: z.string() });
+export type AuditOrigin = z.infer<typeof auditOriginSchema>;
+
+/**
+ * `orgs/{orgId}/auditLog/{id}`: who did what to whom, never a message's content. `sequence` counts from 1 without a
+ * gap; `hash` is the SHA-256 (hex) of `chainText`, which holds the hash of the entry before.
+ */
+export const auditEntrySchema = z.strictObject({
+  sequence: z.int().min(1),
+  actor: z.string(),
+  action: z.enum(AUDIT_ACTIONS),
+  target: z.string(),
+  at: momentSchema,
+  origin: auditOriginSchema.nullable(), // null: no request of a person, or one that Firestore does not tell of
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  previousHash: z.string(), // '' in the first
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** `orgs/{orgId}/chains/audit`: the last entry, so that a cut end shows too; F only, read by nobody. */
+export const auditHeadSchema = z.strictObject({
+  sequence: z.int(),
+  hash: z.string(),
+  eventIds: z.array(z.string()), // the last events that wrote an entry: a redelivery adds none
+});
+export type AuditHead = z.infer<typeof auditHeadSchema>;
+
+export const EMPTY_AUDIT_HEAD: AuditHead = { sequence: 0, hash: '', eventIds: [] };
+
+/** What is hashed of an entry: its fields in a fixed order, maps by sorted keys, moments as epoch ms. */
+export function chainText(entry: Omit<AuditEntry, 'hash'>): string {
+  const { sequence, actor, action, target, at, origin, before, after, previousHash } = entry;
+  return JSON.stringify(
+    sorted([sequence, actor, action, target, at.toMillis(), origin, before, after, previousHash]),
+  );
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
+
+/** What the one who acts tells; the chain adds the rest. */
+export type AuditNote = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash'>;
+
+/** The entry that follows the head of the chain. `digest` is SHA-256 in hex. */
+export function nextEntry(
+  head: Pick<AuditHead, 'sequence' | 'hash'>,
+  note: AuditNote,
+  digest: (text: string) => string,
+): AuditEntry {
+  const entry = { ...note, sequence: head.sequence + 1, previousHash: head.hash };
+  return { ...entry, hash: digest(chainText(entry)) };
+}
+
+/** The document id of an entry: ids sort as the entries follow each other. */
+export function auditEntryId(sequence: number): string {
+  return String(sequence).padStart(9, '0');
+}
+
+/**
+ * Checks entries that follow each other, oldest first, from the state of the chain before them. Gives the state after
+ * them, or the number at which the chain does not fit. `digest` is SHA-256 in hex.
+ */
+export function followChain(
+  from: Pick<AuditHead, 'sequence' | 'hash'>,
+  entries: readonly AuditEntry[],
+  digest: (text: string) => string,
+): { sequence: number; hash: string; brokenAt: number | null } {
+  let { sequence, hash } = from;
+  for (const entry of entries) {
+    const fits = entry.sequence === sequence + 1 && entry.previousHash === hash;
+    if (!fits || digest(chainText(entry)) !== entry.hash) return { sequence, hash, brokenAt: sequence + 1 };
+    sequence = entry.sequence;
+    hash = entry.hash;
+  }
+  return { sequence, hash, brokenAt: null };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { momentSchema } from './moment.js';
+import { Refusal } from './refusal.js';
+
+/** `rateLimits/{key}`: how often something was done in the window that runs; F only. */
+export const rateWindowSchema = z.strictObject({ startedAt: momentSchema, count: z.int().min(0) });
+
+/** What may be done how often in how long (ms). */
+export interface Rate {
+  most: number;
+  windowMs: number;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Mails of invitations: to one address from anywhere, and by one organization. */
+export const INVITE_RATES = {
+  perAddress: { most: 5, windowMs: DAY_MS },
+  perOrg: { most: 50, windowMs: DAY_MS },
+} as const satisfies Record<string, Rate>;
+
+/**
+ * The window after one more use; `startedAtMs` is epoch ms, `null` where there was none. Throws
+ * `resource-exhausted`/`too-many` with `retryAfterSeconds` when the window is full.
+ */
+export function takeOne(
+  window: { startedAtMs: number; count: number } | null,
+  { most, windowMs }: Rate,
+  nowMs: number,
+): { startedAtMs: number; count: number } {
+  const isOver = !window || nowMs >= window.startedAtMs + windowMs;
+  if (isOver) return { startedAtMs: nowMs, count: 1 };
+  if (window.count >= most) {
+    const retryAfterSeconds = Math.ceil((window.startedAtMs + windowMs - nowMs) / 1000);
+    throw new Refusal('resource-exhausted', 'too-many', { retryAfterSeconds });
+  }
+  return { startedAtMs: window.startedAtMs, count: window.count + 1 };
+}
