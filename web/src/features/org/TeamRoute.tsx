@@ -5,12 +5,12 @@ import { collection, limit, query } from 'firebase/firestore';
 import { db } from '../../lib/firebase/firestore.js';
 import { useLiveQuery } from '../../lib/live.js';
 import type { Row } from '../../lib/live.js';
+import { CAPABILITY_WORDS, ROLE_WORDS, SEES_WORDS } from '../../lib/roleWords.js';
 import { useSeat } from '../../lib/session.js';
 import { Page, Section } from '../../ui/Page.js';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { PersonAvatar } from '../../ui/PersonAvatar.js';
 import { LiveProblem, LoadingState } from '../../ui/states.js';
-import { CAPABILITY_WORDS, ROLE_WORDS, SEES_WORDS } from './roleWords.js';
 import styles from './TeamRoute.module.css';
 
 /** Who is in the organization, and what each role may do. */

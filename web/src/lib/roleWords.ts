@@ -16,5 +16,8 @@ export const CAPABILITY_WORDS: { words: string; capability: Capability }[] = [
   { words: 'Add and edit contacts, write notes, assign, snooze', capability: 'contact.write' },
   { words: 'Connect and disconnect accounts', capability: 'account.write' },
   { words: 'Change the organization’s settings', capability: 'org.write' },
-  { words: 'Read the audit log', capability: 'audit.read' },
+  { words: 'Read, export and check the audit log', capability: 'audit.read' },
+  { words: 'Invite people, change roles up to admin, remove members', capability: 'member.write' },
+  { words: 'Make a member an owner', capability: 'owner.grant' },
+  { words: 'Delete the organization', capability: 'org.delete' },
 ];
