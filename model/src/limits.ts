@@ -23,4 +23,5 @@ export const LIMITS = {
   undoSeconds: 60,
   sendLaterDays: 365,
   searchTerm: 20,
+  lastActiveMinutes: 10, // at most so often is a seat told that its member is here
 } as const;

@@ -2,13 +2,14 @@ import { can, effectiveSees } from '@leadpulse/model';
 import type { Operation } from './operations.js';
 import { operations } from './operations.js';
 import type { Who } from './people.js';
-import { called, everybody, people, roleOf, seatOf, seesContactOf } from './people.js';
+import { called, everybody, orgOf, people, roleOf, seatOf, seesContactOf } from './people.js';
 import { allowed, as, denied, freshWorld, inFreshWorld, unproven } from './world.js';
-import { CONTACTS, IN_BETA } from './seed.js';
+import { CONTACTS, EVERYWHERE } from './seed.js';
 
-/** The answer of the capability table: the rules have to say the same. */
-function may(who: Who, { needs, contact, whole }: Operation): boolean {
+/** The answer of the capability table and of the plan: the rules have to say the same. */
+function may(who: Who, { needs, contact, whole, paid }: Operation): boolean {
   const seat = seatOf(who);
+  if (paid && orgOf(who) === 'paused') return false;
   if (!seat || needs === 'nothing grants it' || !can(roleOf(who), needs)) return false;
   if (whole) return effectiveSees(seat) === 'everything';
   return contact === undefined || seesContactOf(who, CONTACTS[contact]);
@@ -20,7 +21,7 @@ inFreshWorld(
     for (const operation of operations) {
       describe(operation.does, () => {
         const attempts = new Map<Who, Promise<unknown>>();
-        const attempt = (who: Who) => operation.attempt(as(who), 'alpha', people[who].uid);
+        const attempt = (who: Who) => operation.attempt(as(who), orgOf(who), people[who].uid);
 
         before('those who may not try all at once', async () => {
           await freshWorld();
@@ -28,7 +29,9 @@ inFreshWorld(
             attempts.set(who, attempt(who));
           await Promise.allSettled(attempts.values()); // each is looked at in its own test
         });
-        for (const who of everybody) {
+        const there = ({ contact = 'cold' }: Operation, who: Who) =>
+          orgOf(who) === 'alpha' || EVERYWHERE.includes(contact);
+        for (const who of everybody.filter((somebody) => there(operation, somebody))) {
           const granted = may(who, operation);
           it(`${called(who)} ${granted ? 'may' : 'cannot'} ${operation.does}`, () => {
             if (granted) return allowed(attempt(who));
@@ -44,7 +47,7 @@ inFreshWorld(
 inFreshWorld(
   'the wall between organizations',
   () => {
-    for (const operation of operations.filter(({ contact = 'cold' }) => IN_BETA.includes(contact))) {
+    for (const operation of operations.filter(({ contact = 'cold' }) => EVERYWHERE.includes(contact))) {
       it(`nobody of 'alpha' may ${operation.does} of 'beta', a stranger owns it`, async () => {
         const attempt = (who: Who) => operation.attempt(as(who), 'beta', people[who].uid);
         const others = everybody.filter((who) => who !== 'stranger');

@@ -30,6 +30,7 @@ export interface Operation {
   does: string;
   needs: Capability | 'nothing grants it';
   contact?: keyof typeof CONTACTS; // the contact it looks at
+  paid?: true; // it asks for a message to be sent
   whole?: true; // it lists contacts without asking for one's own
   attempt: (db: Firestore, org: string, uid: string | null) => Promise<unknown>;
 }
@@ -80,8 +81,8 @@ const organization: Operation[] = [
     attempt: update('', () => ({ 'access.status': 'active' })),
   },
   { does: 'delete the organization', needs: never, attempt: remove('') },
-  ...kept('a seat', 'members', 'owner', 'org.read').slice(1),
-  { does: 'read a seat', needs: 'org.read', attempt: read('/members/stranger') },
+  ...kept('a seat', 'members', 'owner', 'org.read').filter(({ does }) => does !== 'read a seat'),
+  { does: 'read a seat that is missing', needs: 'org.read', attempt: read('/members/nobody') },
   {
     does: 'take a seat',
     needs: never,
@@ -93,6 +94,8 @@ const organization: Operation[] = [
   ...kept('a handle', 'handles', 'key', never),
   ...kept('a suppression', 'suppressions', 'hash', never),
   ...kept('an audit entry', 'auditLog', 'first', 'audit.read'),
+  ...kept('the head of the audit log', 'chains', 'audit', never),
+  ...kept('an invite', 'invites', 'open', 'member.write'),
   ...kept('a template', 'templates', 'first', never),
   ...kept('a billing page', 'billing', 'stripe', never),
 ];
@@ -121,7 +124,15 @@ function inSight(contact: Contact): Operation[] {
     ),
     on(contact, 'read a message', 'contact.read', read(`${path}/messages/${RECEIVED_ID}`)),
     on(contact, 'list the messages', 'contact.read', list(`contacts/${contact}/messages`)),
-    on(contact, 'send a text', 'message.send', create(`contacts/${contact}/messages/${NEW_ID}`, textRequest)),
+    {
+      ...on(
+        contact,
+        'send a text',
+        'message.send',
+        create(`contacts/${contact}/messages/${NEW_ID}`, textRequest),
+      ),
+      paid: true,
+    },
   ];
 }
 
@@ -154,7 +165,10 @@ function onContact(contact: Contact): Operation[] {
       update(path, () => ({ 'optOut.sms': false, stage: 'won', search: [] })),
     ),
     by('delete the contact', never, remove(path)),
-    by('send an email', 'message.send', create(`${inside}/messages/${NEW_ID}`, emailRequest)),
+    {
+      ...by('send an email', 'message.send', create(`${inside}/messages/${NEW_ID}`, emailRequest)),
+      paid: true,
+    },
     by('cancel a message', 'message.send', update(`${path}/messages/${REQUESTED_ID}`, canceledBy)),
     by(
       'mark a message sent',
@@ -211,6 +225,7 @@ const lists: Operation[] = [
     'accounts',
     'secrets',
     'handles',
+    'invites',
     'auditLog',
   ].map((name): Operation => ({ does: `list all ${name} of the world`, needs: never, attempt: group(name) })),
 ];

@@ -12,7 +12,8 @@ import {
   threadDocuments,
   userDocument,
 } from './documents.js';
-import { everybody, people, seatOf } from './people.js';
+import type { Who } from './people.js';
+import { everybody, orgOf, people } from './people.js';
 
 /** The paths of the seeded world. Contacts by their assignee; `cold` has none. */
 export const CONTACTS = {
@@ -24,42 +25,77 @@ export const CONTACTS = {
   strangers: 'stranger',
 } as const;
 
-/** Those that organization 'beta' has as well. */
-export const IN_BETA: readonly string[] = ['cold', 'narrowAgents'];
+/** Those that every organization has, not only 'alpha'. */
+export const EVERYWHERE: readonly string[] = ['cold', 'narrowAgents'];
+
+/** `paused` has no plan, `closed` was deleted and can come back; 'beta' is the stranger's. */
+const ORGS = ['alpha', 'beta', 'paused', 'closed'];
 
 // Everybody's page says so, the removed member's and the stranger's too: the rules never believe it.
 const SEAT_ON_THE_PAGE = { name: 'Alpha', role: 'owner', sees: 'everything', timeZone: 'UTC' };
 
 /** What tests create, they create at these paths. */
 export function* newPaths(): Generator<string> {
-  for (const org of ['alpha', 'beta']) {
+  for (const org of ORGS) {
     for (const contact of Object.keys(CONTACTS)) {
       for (const folder of ['messages', 'notes']) yield `orgs/${org}/contacts/${contact}/${folder}/${NEW_ID}`;
     }
   }
 }
 
-/** Organizations 'alpha' and 'beta' with everything in them, and everybody's own page. */
+/** The organizations with everything in them, and everybody's own page. */
 export function* seed(): Generator<[path: string, data: DocumentData]> {
   for (const who of everybody) {
     const { uid } = people[who];
     if (uid === null) continue;
     yield [`users/${uid}`, userDocument(uid, { alpha: SEAT_ON_THE_PAGE })];
     yield [`users/${uid}/consents/first`, { what: 'privacy-policy', given: true, at: SOME_DAY }];
-    const seat = seatOf(who);
-    if (seat) yield [`orgs/alpha/members/${uid}`, seatDocument(uid, seat)];
+    const seat = seatDocument(who);
+    if (seat) yield [`orgs/${orgOf(who)}/members/${uid}`, seat];
   }
-  yield [`orgs/beta/members/stranger`, seatDocument('stranger', { role: 'owner', sees: 'everything' })];
-  yield* seedOrg('alpha');
-  yield* seedOrg('beta');
+  yield ['orgs/beta/members/stranger', { ...seatDocument('owner'), displayName: 'stranger' }];
+  for (const org of ORGS) yield* seedOrg(org);
 }
 
-function seatDocument(uid: string, seat: { role: string; sees: string }): DocumentData {
-  return { ...seat, displayName: uid, email: `${uid}@example.test`, joinedAt: SOME_DAY };
+/** The seat of a person as functions left it, or none. */
+export function seatDocument(who: Who): DocumentData | undefined {
+  const person = people[who];
+  if (!('seat' in person)) return undefined;
+  return {
+    ...person.seat,
+    displayName: who,
+    email: `${who}@example.test`,
+    joinedAt: SOME_DAY,
+    ...(orgOf(who) === 'closed' && { isClosed: true }),
+  };
+}
+
+function deletionOf(org: string): DocumentData {
+  return org === 'closed'
+    ? { deletion: { requestedBy: 'closedOwner', at: SOME_DAY, purgeAt: SOME_DAY } }
+    : {};
+}
+
+function inviteDocument(): DocumentData {
+  return {
+    email: 'invited@example.test',
+    role: 'admin',
+    sees: 'everything',
+    state: 'open',
+    tokenHash: '0'.repeat(64),
+    invitedBy: 'owner',
+    createdAt: SOME_DAY,
+    expiresAt: SOME_DAY,
+    mail: 'sent',
+    acceptedBy: null,
+  };
 }
 
 function* seedOrg(org: string): Generator<[path: string, data: DocumentData]> {
-  yield [`orgs/${org}`, orgDocument(org)];
+  yield [
+    `orgs/${org}`,
+    { ...orgDocument(org, org === 'paused' ? 'paused' : 'trialing'), ...deletionOf(org) },
+  ];
   yield [`orgs/${org}/accounts/texts`, accountDocument(TEXT_ACCOUNT)];
   yield [`orgs/${org}/accounts/mails`, accountDocument(MAIL_ACCOUNT)];
   yield [`orgs/${org}/accounts/old`, accountDocument(TEXT_ACCOUNT, 'disconnected')];
@@ -68,8 +104,10 @@ function* seedOrg(org: string): Generator<[path: string, data: DocumentData]> {
   yield [`orgs/${org}/handles/key`, { contactId: 'cold', channel: 'sms' }];
   yield [`orgs/${org}/suppressions/hash`, { channel: 'sms', at: SOME_DAY }];
   yield [`orgs/${org}/auditLog/first`, { actor: 'owner', action: 'org.create', target: org, at: SOME_DAY }];
+  yield [`orgs/${org}/chains/audit`, { sequence: 1, hash: '0'.repeat(64), eventIds: [] }];
+  yield [`orgs/${org}/invites/open`, inviteDocument()];
   for (const [contact, assigneeUid] of Object.entries(CONTACTS)) {
-    if (org === 'beta' && !IN_BETA.includes(contact)) continue;
+    if (org !== 'alpha' && !EVERYWHERE.includes(contact)) continue;
     const path = `orgs/${org}/contacts/${contact}`;
     yield [path, contactDocument(assigneeUid)];
     yield [`${path}/notes/first`, { body: 'Hm', authorUid: 'agent', at: SOME_DAY, mentions: [] }];

@@ -6,6 +6,7 @@ import './limits.spec.js';
 import './notes.spec.js';
 import { operations } from './operations.js';
 import './orgSettings.spec.js';
+import './ownSeat.spec.js';
 import './ownPage.spec.js';
 import type { Who } from './people.js';
 import { people } from './people.js';
