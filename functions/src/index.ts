@@ -11,4 +11,8 @@ export { sandboxWebhook } from './messaging/sandboxWebhook.webhook.js';
 export { sendMessage } from './messaging/sendMessage.task.js';
 export { sweepMessages } from './messaging/sweepMessages.schedule.js';
 export { createOrg } from './org/createOrg.callable.js';
+export { grantOwnership } from './org/grantOwnership.callable.js';
+export { leaveOrg } from './org/leaveOrg.callable.js';
 export { onOrgWritten } from './org/onOrgWritten.trigger.js';
+export { removeMember } from './org/removeMember.callable.js';
+export { setMemberRole } from './org/setMemberRole.callable.js';

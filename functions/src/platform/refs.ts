@@ -24,8 +24,13 @@ export function orgRef(orgId: string): DocumentReference {
   return db().doc(`orgs/${segment(orgId, 'orgId')}`);
 }
 
-export function memberRef(orgId: string, uid: string): DocumentReference {
-  return orgRef(orgId).collection('members').doc(segment(uid, 'uid'));
+export function membersOf(orgId: string): CollectionReference {
+  return orgRef(orgId).collection('members');
+}
+
+/** `field` is what a malformed uid is called in the input. */
+export function memberRef(orgId: string, uid: string, field = 'uid'): DocumentReference {
+  return membersOf(orgId).doc(segment(uid, field));
 }
 
 /** The last entry of the audit log's hash chain. */
