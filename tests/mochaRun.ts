@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { inRoot, ROOT, WORLDS } from '../local/world/places.js';
@@ -26,35 +27,51 @@ interface MochaRun {
   folders: string[];
   timeoutMs: number; // a limit for a hanging test; suites set their own where they need more
   only: string[]; // parts of file names; none: all files
+  lanes?: number; // so many mochas side by side, each with a share of the files
   env?: Record<string, string>;
   coverage?: boolean; // shown, never a target
 }
 
-let running: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 
-/** Runs the specs below some folders in a mocha of their own; failures are printed in full. */
+/** Runs the specs below some folders in mochas of their own; failures are printed in full. */
 export async function runMocha(run: MochaRun): Promise<Result> {
-  const { name, folders, timeoutMs, only, env = {}, coverage = false } = run;
+  const { folders, only, lanes = 1, coverage = false } = run;
   const files = specsIn(folders).filter(
     (file) => only.length === 0 || only.some((part) => file.includes(part)),
   );
+  const shares = Array.from({ length: lanes }, (_, lane) => files.filter((_file, at) => at % lanes === lane));
+  const results = await Promise.all(shares.map((share, lane) => runShare(run, share, lane)));
+  if (coverage) tellCoverage();
+  return results.reduce(add, { passed: 0, failed: 0 });
+}
+
+export function add(a: Result, b: Result): Result {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+}
+
+async function runShare(run: MochaRun, files: string[], lane: number): Promise<Result> {
+  const { name, timeoutMs, env = {}, coverage = false } = run;
   if (files.length === 0) return { passed: 0, failed: 0 };
-  const report = join(WORLDS, 'reports', `${name}.json`);
+  const report = join(WORLDS, 'reports', `${name}-${lane}.json`);
   mkdirSync(join(WORLDS, 'reports'), { recursive: true });
   rmSync(report, { force: true });
   const mocha = inRoot('node_modules/mocha/bin/mocha.js');
   const options = ['--reporter', inRoot('tests/summary.cjs'), '--timeout', String(timeoutMs)];
-  running = spawn(process.execPath, [...(coverage ? COVERED : []), mocha, ...options, ...files], {
+  const child = spawn(process.execPath, [...(coverage ? COVERED : []), mocha, ...options, ...files], {
     cwd: ROOT,
     env: { ...process.env, ...env, TEST_REPORT: report },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // Ctrl-C reaches it through us, once
   });
-  const child = running;
-  await new Promise((resolve) => child.once('exit', resolve));
-  running = undefined;
+  running.add(child);
+  // whole lines, so that two runs side by side stay readable
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => process.stdout.write(`${line}\n`));
+  }
+  await new Promise((resolve) => child.once('close', resolve));
+  running.delete(child);
   if (!existsSync(report)) throw new Error('mocha ended before its tests did, see above');
-  if (coverage) tellCoverage();
   return resultSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
 }
 
@@ -66,9 +83,12 @@ function tellCoverage(): void {
   );
 }
 
-/** Ends the mocha that runs, and with it the browser it may have started. */
+/** Ends the mochas that run, and with them the browsers they may have started. */
 export async function endMocha(): Promise<void> {
-  const group = running?.pid;
+  await Promise.all([...running].map(endGroup));
+}
+
+async function endGroup({ pid: group }: ChildProcess): Promise<void> {
   if (group === undefined) return;
   const deadline = Date.now() + GRACE_MS;
   signal(group, 'SIGTERM');

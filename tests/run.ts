@@ -5,7 +5,7 @@ import { startWorld } from '../local/world.js';
 import { PARTS } from '../local/world/parts.js';
 import { ensureChromium } from './ensureChromium.js';
 import type { Result } from './mochaRun.js';
-import { endMocha, runMocha } from './mochaRun.js';
+import { add, endMocha, runMocha } from './mochaRun.js';
 
 const BASE = 5400;
 const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
@@ -14,12 +14,13 @@ const OURS = ['model', 'policy', 'functions', 'web', 'local'];
 interface Stage {
   name: string;
   needsWorld: boolean;
+  alongside?: true; // with the stage after it: one computes while the other waits
   run: (only: string[]) => Promise<Result>;
 }
 
-const specs = (name: string, timeoutMs: number): Stage['run'] => {
-  return (only) =>
-    runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, env: { WORLD_BASE: String(BASE) } });
+const specs = (name: string, timeoutMs: number, lanes = 1): Stage['run'] => {
+  const env = { WORLD_BASE: String(BASE) };
+  return (only) => runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, lanes, env });
 };
 
 const STAGES: readonly Stage[] = [
@@ -36,19 +37,19 @@ const STAGES: readonly Stage[] = [
         coverage: only.length === 0,
       }),
   },
-  { name: 'rules', needsWorld: true, run: specs('rules', 30_000) },
+  { name: 'rules', needsWorld: true, alongside: true, run: specs('rules', 30_000) },
   { name: 'functions', needsWorld: true, run: specs('functions', 60_000) },
   {
     name: 'e2e',
     needsWorld: true,
     run: (only) => {
       ensureChromium();
-      return specs('e2e', 120_000)(only);
+      return specs('e2e', 120_000, 2)(only);
     },
   },
 ];
 
-const total: Result = { passed: 0, failed: 0 };
+let total: Result = { passed: 0, failed: 0 };
 let world: World | undefined;
 let stopping: Promise<void> | undefined;
 
@@ -62,10 +63,9 @@ async function play(name: string, act: () => Promise<Result>): Promise<void> {
   });
   const ranNothing = result.passed + result.failed === 0;
   if (ranNothing) process.stdout.write('  nothing ran, which counts as a failure\n');
-  total.passed += result.passed;
-  total.failed += ranNothing ? 1 : result.failed;
+  total = add(total, ranNothing ? { passed: 0, failed: 1 } : result);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  process.stdout.write(`  ${result.passed} passed, ${result.failed} failed  (${seconds} s)\n`);
+  process.stdout.write(`  ${name}: ${result.passed} passed, ${result.failed} failed  (${seconds} s)\n`);
 }
 
 /** The site, the functions and the emulators; anything that cannot be built or started is one failure. */
@@ -115,14 +115,24 @@ function readArguments(): { stages: Stage[]; only: string[] } {
   return { stages: STAGES.filter(({ name }) => wanted.includes(name)), only: positionals };
 }
 
+/** Stages that run side by side, in their order. */
+function groupsOf(stages: Stage[]): Stage[][] {
+  const groups: Stage[][] = [];
+  stages.forEach((stage, at) => {
+    if (stages[at - 1]?.alongside) groups.at(-1)?.push(stage);
+    else groups.push([stage]);
+  });
+  return groups;
+}
+
 /** `npm test -- [--only unit,rules] [part of a file name]` */
 async function main(): Promise<void> {
   const { stages, only } = readArguments();
   stopOnSignal();
-  for (const stage of stages) {
+  for (const group of groupsOf(stages)) {
     if (stopping) return;
-    if (stage.needsWorld && !world && !(await startTestWorld())) break;
-    await play(stage.name, () => stage.run(only));
+    if (group.some(({ needsWorld }) => needsWorld) && !world && !(await startTestWorld())) break;
+    await Promise.all(group.map(({ name, run }) => play(name, () => run(only))));
   }
   stopping ??= finish(total.failed > 0 ? 1 : 0);
   await stopping;
