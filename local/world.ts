@@ -6,7 +6,7 @@ import { buildFunctions, buildWeb } from './world/builds.js';
 import { writeFirebaseJson, writeFunctionsFolder, writeRules, writeSite } from './world/directory.js';
 import type { Emulators } from './world/emulators.js';
 import { startEmulators } from './world/emulators.js';
-import { functionsEnvironment } from './world/environment.js';
+import { functionsEnvironment, secretsOf } from './world/environment.js';
 import type { Part } from './world/parts.js';
 import { PARTS } from './world/parts.js';
 import { WORLDS } from './world/places.js';
@@ -114,7 +114,7 @@ async function writeWorld({ dir, ports, parts, options, log }: Plan): Promise<bo
   const { env = {}, codebases = {} } = options;
   let functions = false;
   if (parts.has('functions')) {
-    const lib = writeFunctionsFolder(dir, functionsEnvironment(ports, dir, env));
+    const lib = writeFunctionsFolder(dir, functionsEnvironment(ports, dir, env), secretsOf(ports));
     functions = await buildFunctions(lib, log);
     if (!functions) log('functions/src/index.ts is not there yet: this world has no functions');
   }

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { join } from 'node:path';
 import type { Ports, Service } from '../ports.js';
 import { HOST, PROJECT_ID } from '../ports.js';
-import { dotenv, LOCAL_SECRETS } from './environment.js';
+import { dotenv } from './environment.js';
 import { isCached } from './jars.js';
 import { inRoot } from './places.js';
 
@@ -67,7 +67,11 @@ export function writeRules(dir: string): void {
 }
 
 /** Writes what stands around the bundle: its package.json, environment and local secrets. */
-export function writeFunctionsFolder(dir: string, environment: Record<string, string>): string {
+export function writeFunctionsFolder(
+  dir: string,
+  environment: Record<string, string>,
+  secrets: Record<string, string>,
+): string {
   const folder = join(dir, 'functions');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -77,7 +81,7 @@ export function writeFunctionsFolder(dir: string, environment: Record<string, st
   const manifest = { name: 'functions', private: true, type, main: 'lib/index.js', engines, dependencies };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   writeFileSync(join(folder, '.env'), dotenv(environment));
-  writeFileSync(join(folder, '.secret.local'), dotenv(LOCAL_SECRETS));
+  writeFileSync(join(folder, '.secret.local'), dotenv(secrets));
   const own = inRoot('functions/node_modules');
   if (existsSync(own)) symlinkSync(own, join(folder, 'node_modules')); // versions that differ from the root's
   mkdirSync(join(dir, 'faults'), { recursive: true });

@@ -3,6 +3,7 @@ import type { Ports } from '../ports.js';
 import { HOST } from '../ports.js';
 
 export const MAIL_DOMAIN = 'mail.leadpulse.test';
+export const SYSTEM_MAIL_FROM = 'no-reply@leadpulse.test';
 
 function localKey(name: string): string {
   return createHash('sha256').update(`leadpulse local ${name}`).digest('base64');
@@ -16,6 +17,11 @@ export const LOCAL_SECRETS = {
   SEALING_KEY: localKey('sealing'),
 } as const;
 
+/** The secrets of one world: those of all, and the mail server for our own mails, which is the sink. */
+export function secretsOf(ports: Ports): Record<string, string> {
+  return { ...LOCAL_SECRETS, SYSTEM_SMTP_URL: `smtp://${HOST}:${ports.smtp}` };
+}
+
 /** What the functions of a world are told about it. */
 export function functionsEnvironment(
   ports: Ports,
@@ -26,6 +32,7 @@ export function functionsEnvironment(
   return {
     SITE_URL: `http://${HOST}:${ports.hosting}`,
     MAIL_DOMAIN,
+    SYSTEM_MAIL_FROM,
     SANDBOX_URL: sandboxUrl,
     MAIL_EVIDENCE_URL: `${sandboxUrl}/mail/evidence`,
     FAULTS_DIR: `${dir}/faults`,

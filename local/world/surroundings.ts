@@ -6,6 +6,7 @@ import type { Ports } from '../ports.js';
 import { HOST } from '../ports.js';
 import { startMailRobot } from '../sandbox/mailRobot.js';
 import { startProvider } from '../sandbox/provider.js';
+import { SYSTEM_MAIL_FROM } from './environment.js';
 import type { Part } from './parts.js';
 import { fireScheduleOf, scheduledFunctions } from './schedule.js';
 
@@ -41,7 +42,7 @@ export async function startSurroundings(
 function startAuthMail({ ports, siteUrl }: Place): () => void {
   const transport = createTransport({ host: HOST, port: ports.smtp, secure: false, ignoreTLS: true });
   return relayAuthMail(ports, siteUrl, async (mail) => {
-    await transport.sendMail({ from: 'LeadPulse <no-reply@leadpulse.test>', ...mail });
+    await transport.sendMail({ from: `LeadPulse <${SYSTEM_MAIL_FROM}>`, ...mail });
   });
 }
 

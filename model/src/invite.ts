@@ -52,10 +52,15 @@ export function planAcceptance({ invite, isTokenRight, person, nowMs }: Acceptan
   if (state === 'revoked') throw new Refusal('failed-precondition', 'invite-revoked');
   if (state === 'accepted') throw new Refusal('failed-precondition', 'invite-used');
   if (state === 'expired') throw new Refusal('failed-precondition', 'invite-expired');
-  if (person.email.toLowerCase() !== invite.email) {
+  if (lowerAscii(person.email) !== invite.email) {
     throw new Refusal('permission-denied', 'invite-other-address');
   }
   if (!person.isEmailVerified) throw new Refusal('failed-precondition', 'email-not-verified');
+}
+
+/** Only A to Z: `toLowerCase` makes a k of the Kelvin sign, and so one address of two. */
+function lowerAscii(email: string): string {
+  return email.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 const orgIdSchema = z.string().min(1).max(128);

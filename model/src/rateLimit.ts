@@ -13,10 +13,11 @@ export interface Rate {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Mails of invitations: to one address from anywhere, and by one organization. */
+/** Mails of invitations: to one address from anywhere, by one organization, by one person in all of theirs. */
 export const INVITE_RATES = {
   perAddress: { most: 5, windowMs: DAY_MS },
   perOrg: { most: 50, windowMs: DAY_MS },
+  perPerson: { most: 100, windowMs: DAY_MS },
 } as const satisfies Record<string, Rate>;
 
 /**

@@ -12,6 +12,8 @@ import { callable } from '../platform/callable.js';
 import { config } from '../platform/config.js';
 import { db } from '../platform/firestore.js';
 import { memberRef, orgRef, userRef } from '../platform/refs.js';
+import type { PageSeat } from './userPage.js';
+import { createPage, insistOnCurrentPolicy, writeConsent } from './userPage.js';
 
 type Input = z.output<typeof createOrgContract.input>;
 
@@ -55,12 +57,7 @@ function refuseUnknowns({ timeZone, defaultCountry, acceptedPolicyVersion }: Inp
       allowed: 'a country code of ISO 3166 such as US',
     });
   }
-  if (acceptedPolicyVersion !== POLICY_VERSION) {
-    throw new Refusal('failed-precondition', 'policy-version-old', {
-      field: 'acceptedPolicyVersion',
-      allowed: POLICY_VERSION,
-    });
-  }
+  insistOnCurrentPolicy(acceptedPolicyVersion, 'acceptedPolicyVersion');
 }
 
 /** ICU knows a country's name; for a code that is none it gives the code back. */
@@ -108,27 +105,23 @@ function writeUser(
   input: Input,
   { caller, user }: { caller: Caller; user: DocumentSnapshot | undefined },
 ): void {
-  const ref = userRef(caller.uid);
-  const at = Timestamp.now();
-  const seat = { name: input.orgName, role: 'owner', sees: 'everything', timeZone: input.timeZone };
-  const acceptedPolicy = { version: POLICY_VERSION, at };
-  if (user?.exists) {
-    tx.update(ref, {
-      [`orgs.${orgId}`]: seat,
-      acceptedPolicy,
-      ...(input.promotionalEmails && { 'preferences.promotionalEmails': true }),
-    });
-  } else {
-    const { promotionalEmails } = input;
-    const preferences = { productEmails: true, promotionalEmails, telemetry: false, cookies: 'unasked' };
-    const { displayName } = input;
-    tx.set(ref, { displayName, email: caller.email, preferences, acceptedPolicy, orgs: { [orgId]: seat } });
+  const { displayName, promotionalEmails } = input;
+  const { uid, email } = caller;
+  const seat: PageSeat = {
+    name: input.orgName,
+    role: 'owner',
+    sees: 'everything',
+    timeZone: input.timeZone,
+  };
+  if (!user?.exists) {
+    createPage(tx, { uid, email, displayName, promotionalEmails, orgId, seat });
+    return;
   }
-  const consent = { textVersion: POLICY_VERSION, at, source: 'sign-up' };
-  const consents = ref.collection('consents');
-  tx.set(consents.doc(`${orgId}_privacy-policy`), { what: 'privacy-policy', given: true, ...consent });
-  if (!user?.exists || input.promotionalEmails) {
-    const given = input.promotionalEmails;
-    tx.set(consents.doc(`${orgId}_promotional-emails`), { what: 'promotional-emails', given, ...consent });
-  }
+  tx.update(user.ref, {
+    [`orgs.${orgId}`]: seat,
+    acceptedPolicy: { version: POLICY_VERSION, at: Timestamp.now() },
+    ...(promotionalEmails && { 'preferences.promotionalEmails': true }),
+  });
+  writeConsent(tx, { uid, orgId, what: 'privacy-policy', given: true });
+  if (promotionalEmails) writeConsent(tx, { uid, orgId, what: 'promotional-emails', given: true });
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 const optionalUrl = z.union([z.literal(''), z.url()]).default('');
 
 const configSchema = z.object({
+  SITE_URL: z.url(),
   MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/, 'a domain name, for the Message-IDs of our mails'),
+  SYSTEM_MAIL_FROM: z.union([z.literal(''), z.email()]).default(''), // else no-reply at MAIL_DOMAIN
   SANDBOX_URL: optionalUrl, // empty in production: no sandbox accounts
   MAIL_EVIDENCE_URL: optionalUrl, // where it can be asked whether a mail was accepted
   LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(90),
@@ -11,7 +13,9 @@ const configSchema = z.object({
 });
 
 export interface Config {
+  readonly siteUrl: string;
   readonly mailDomain: string;
+  readonly systemMailFrom: string;
   readonly sandboxUrl: string;
   readonly mailEvidenceUrl: string;
   readonly leaseMs: number;
@@ -25,7 +29,9 @@ export function config(): Config {
   if (!cached) {
     const env = configSchema.parse(process.env);
     cached = {
+      siteUrl: env.SITE_URL.replace(/\/$/, ''),
       mailDomain: env.MAIL_DOMAIN,
+      systemMailFrom: env.SYSTEM_MAIL_FROM || `no-reply@${env.MAIL_DOMAIN}`,
       sandboxUrl: env.SANDBOX_URL.replace(/\/$/, ''),
       mailEvidenceUrl: env.MAIL_EVIDENCE_URL,
       leaseMs: env.LEASE_SECONDS * 1000,
@@ -36,7 +42,8 @@ export function config(): Config {
 }
 
 /** The secrets in Secret Manager; a function sees one only if it lists it in its `secrets`. */
-export type SecretName = 'SANDBOX_SECRET' | 'MAIL_WEBHOOK_SECRET' | 'SUPPRESSION_KEY' | 'SEALING_KEY';
+export type SecretName =
+  'SANDBOX_SECRET' | 'MAIL_WEBHOOK_SECRET' | 'SUPPRESSION_KEY' | 'SEALING_KEY' | 'SYSTEM_SMTP_URL';
 
 export function secret(name: SecretName): string {
   const value = process.env[name];

@@ -33,6 +33,10 @@ export function memberRef(orgId: string, uid: string, field = 'uid'): DocumentRe
   return membersOf(orgId).doc(segment(uid, field));
 }
 
+export function inviteRef(orgId: string, inviteId: string): DocumentReference {
+  return orgRef(orgId).collection('invites').doc(segment(inviteId, 'inviteId'));
+}
+
 /** The last entry of the audit log's hash chain. */
 export function auditHeadRef(orgId: string): DocumentReference {
   return orgRef(orgId).collection('chains').doc('audit');

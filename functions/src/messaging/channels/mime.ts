@@ -1,3 +1,4 @@
+import { escapeHtml, oneLine } from '../../platform/mailText.js';
 import type { Outgoing } from './adapter.js';
 
 /** RFC 5322, 3.6.4: an id between angle brackets; anything else would let a header be injected, and is left out. */
@@ -22,10 +23,6 @@ export async function composeMail(outgoing: Outgoing): Promise<Buffer> {
   return mail.compile().build();
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').trim();
-}
-
 function textOf({ body, footer }: Outgoing): string {
   return footer === '' ? body : `${body}\n\n-- \n${footer}`; // RFC 3676, 4.3: the signature delimiter
 }
@@ -36,14 +33,6 @@ function htmlOf({ body, footer }: Outgoing): string {
   return `<!doctype html><html><body>${text}${footer === '' ? '' : small}</body></html>`;
 }
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function htmlLines(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '').replace(/\r\n?|\n/g, '<br>\n');
+  return escapeHtml(text).replace(/\r\n?|\n/g, '<br>\n');
 }
