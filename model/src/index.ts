@@ -4,6 +4,7 @@ export * from './consent.js';
 export * from './contact.js';
 export * from './contactPlan.js';
 export * from './contract.js';
+export * from './deletionPlan.js';
 export * from './email.js';
 export * from './inboundPlan.js';
 export * from './invite.js';

@@ -13,11 +13,12 @@ interface Changes {
   message?: Partial<GateInput['message']>;
   contact?: Partial<NonNullable<GateInput['contact']>> | null;
   status?: GateInput['org']['access']['status'];
+  isClosed?: boolean;
   account?: Partial<NonNullable<GateInput['account']>> | null;
   input?: Partial<GateInput>;
 }
 
-function world({ message, contact, status = 'active', account, input }: Changes = {}): GateInput {
+function world({ message, contact, status = 'active', isClosed, account, input }: Changes = {}): GateInput {
   const nowMs = input?.nowMs ?? NOON;
   return {
     message: { channel: 'sms', to: PHONE, body: 'See you at 5?', requestedAtMs: nowMs - 10_000, ...message },
@@ -36,6 +37,7 @@ function world({ message, contact, status = 'active', account, input }: Changes 
       timeZone: 'America/New_York',
       access: { status },
       settings: { quietHours: { enabled: true, startMinute: 480, endMinute: 1260 } },
+      isClosed,
     },
     account:
       account === null
@@ -61,6 +63,7 @@ describe('the send gate', () => {
     ['lets an email through without a subject', { message: email }, ['send']],
     ['stops a paused organization', { status: 'paused' }, ['block', 'org-paused']],
     ['stops a canceled organization', { status: 'canceled' }, ['block', 'org-canceled']],
+    ['stops a deleted organization', { isClosed: true }, ['block', 'org-closed']],
     ['lets a trial through', { status: 'trialing' }, ['send']],
     ['lets an organization with a late payment through', { status: 'past_due' }, ['send']],
     ['stops without an account', { account: null }, ['block', 'account-missing']],

@@ -20,6 +20,7 @@ export interface GateInput {
     timeZone: string;
     access: { status: AccessStatus };
     settings: Pick<OrgSettings, 'quietHours'>;
+    isClosed?: boolean | undefined; // deleted, and not restored
   };
   account: { kind: AccountKind; channel: Channel; state: Account['state'] } | null;
   suppressed: boolean; // the keyed hash of `to` is on the suppression list
@@ -52,6 +53,9 @@ const organizationActive: Check = (input) => {
       'org-canceled',
       'The subscription has ended, so nothing is sent. Choose a plan to send again.',
     );
+  }
+  if (input.org.isClosed && !isDuty(input)) {
+    return reason('org-closed', 'The organization was deleted, so nothing is sent. An owner can restore it.');
   }
   if (status === 'paused' && !isDuty(input)) {
     return reason('org-paused', 'Sending is paused because there is no plan. Choose a plan to send again.');

@@ -1,4 +1,4 @@
-import type { Contract, Role } from '@leadpulse/model';
+import type { Role } from '@leadpulse/model';
 import {
   can,
   grantOwnershipContract,
@@ -10,24 +10,11 @@ import {
 } from '@leadpulse/model';
 import { expect } from 'chai';
 import type { z } from 'zod';
-import type { SignedInClient } from '../../local/worldClient.js';
+import { callAs, signOutAll } from './callAs.js';
 import { refusalOf } from './refusals.js';
 import { auditLogOf, seatsOf, seedMember } from './team.js';
 import type { Person, Tenant } from './tenant.js';
-import { freshId, seedTenant, signIn } from './tenant.js';
-
-const clients: SignedInClient[] = [];
-
-/** Calls as this person. */
-async function as<In extends z.ZodType, Out extends z.ZodType>(
-  person: Person,
-  contract: Contract<In, Out>,
-  input: z.input<In>,
-): Promise<z.output<Out>> {
-  const client = await signIn(person);
-  clients.push(client);
-  return client.call(contract, input);
-}
+import { freshId, seedTenant } from './tenant.js';
 
 type Team = Tenant & Record<Role, Person>;
 
@@ -51,13 +38,17 @@ describe('the team of an organization', function () {
   beforeEach(async () => {
     team = await seedTeam();
   });
-  after(() => Promise.all(clients.splice(0).map((client) => client.close())));
+  after(signOutAll);
 
   const ids = (member: Person) => ({ orgId: team.orgId, memberUid: member.uid });
   const makeAdmin = { role: 'admin', sees: 'assigned' } as const;
 
   it('gets a changed role in the seat, on the page and in the audit log at once', async () => {
-    await as(team.admin, setMemberRoleContract, { ...ids(team.agent), role: 'viewer', sees: 'everything' });
+    await callAs(team.admin, setMemberRoleContract, {
+      ...ids(team.agent),
+      role: 'viewer',
+      sees: 'everything',
+    });
     expect(await seatsOf(team, team.agent)).to.deep.equal(['viewer everything', 'viewer everything']);
     const [entry] = await auditLogOf(team);
     expect(entry).to.deep.include({
@@ -71,19 +62,19 @@ describe('the team of an organization', function () {
   });
 
   it('makes an admin see everything, whatever was asked for', async () => {
-    await as(team.owner, setMemberRoleContract, { ...ids(team.agent), ...makeAdmin });
+    await callAs(team.owner, setMemberRoleContract, { ...ids(team.agent), ...makeAdmin });
     expect(await seatsOf(team, team.agent)).to.deep.equal(['admin everything', 'admin everything']);
   });
 
   it('logs a change once that is asked for twice', async () => {
     const change = { ...ids(team.viewer), ...makeAdmin };
-    await as(team.owner, setMemberRoleContract, change);
-    await as(team.owner, setMemberRoleContract, change);
+    await callAs(team.owner, setMemberRoleContract, change);
+    await callAs(team.owner, setMemberRoleContract, change);
     expect(await auditLogOf(team)).to.have.length(1);
   });
 
   it('loses a member, who keeps the other organizations', async () => {
-    await as(team.admin, removeMemberContract, ids(team.agent));
+    await callAs(team.admin, removeMemberContract, ids(team.agent));
     expect(await seatsOf(team, team.agent)).to.deep.equal(['none', 'none']);
     const [entry] = await auditLogOf(team);
     expect(entry).to.deep.include({
@@ -96,7 +87,7 @@ describe('the team of an organization', function () {
   });
 
   it('is left by a member of their own will', async () => {
-    await as(team.viewer, leaveOrgContract, { orgId: team.orgId });
+    await callAs(team.viewer, leaveOrgContract, { orgId: team.orgId });
     expect(await seatsOf(team, team.viewer)).to.deep.equal(['none', 'none']);
     const [entry] = await auditLogOf(team);
     expect(entry).to.deep.include({
@@ -107,14 +98,14 @@ describe('the team of an organization', function () {
   });
 
   it('gets a second owner', async () => {
-    await as(team.owner, grantOwnershipContract, { ...ids(team.agent), stepDown: false });
+    await callAs(team.owner, grantOwnershipContract, { ...ids(team.agent), stepDown: false });
     expect(await seatsOf(team, team.agent)).to.deep.equal(['owner everything', 'owner everything']);
     expect(await seatsOf(team, team.owner)).to.deep.equal(['owner everything', 'owner everything']);
     expect((await auditLogOf(team)).map(({ action }) => action)).to.deep.equal(['owner.grant']);
   });
 
   it('is handed over whole, with an entry for each of the two seats', async () => {
-    await as(team.owner, grantOwnershipContract, { ...ids(team.admin), stepDown: true });
+    await callAs(team.owner, grantOwnershipContract, { ...ids(team.admin), stepDown: true });
     expect(await seatsOf(team, team.admin)).to.deep.equal(['owner everything', 'owner everything']);
     expect(await seatsOf(team, team.owner)).to.deep.equal(['admin everything', 'admin everything']);
     const entries = await auditLogOf(team);
@@ -126,8 +117,8 @@ describe('the team of an organization', function () {
 
   it('keeps the last owner, who neither leaves nor steps down', async () => {
     const tries = [
-      as(team.owner, leaveOrgContract, { orgId: team.orgId }),
-      as(team.owner, setMemberRoleContract, { ...ids(team.owner), ...makeAdmin }),
+      callAs(team.owner, leaveOrgContract, { orgId: team.orgId }),
+      callAs(team.owner, setMemberRoleContract, { ...ids(team.owner), ...makeAdmin }),
     ];
     for (const refusal of await Promise.all(tries.map(refusalOf))) {
       expect(refusal).to.include({ code: 'failed-precondition', reason: 'last-owner' });
@@ -138,7 +129,9 @@ describe('the team of an organization', function () {
 
   it('keeps one of two owners who leave at the same moment', async () => {
     const second = await seedMember(team, 'owner');
-    const leaving = [team.owner, second].map((owner) => as(owner, leaveOrgContract, { orgId: team.orgId }));
+    const leaving = [team.owner, second].map((owner) =>
+      callAs(owner, leaveOrgContract, { orgId: team.orgId }),
+    );
     const outcomes = await Promise.allSettled(leaving);
     expect(outcomes.map(({ status }) => status)).to.have.members(['fulfilled', 'rejected']);
     const owners = await team.org.collection('members').where('role', '==', 'owner').get();
@@ -175,7 +168,7 @@ describe('the team of an organization', function () {
     it(title, async () => {
       const [actor, member] = who();
       const before = await seatsOf(team, member);
-      const call = as(actor, setMemberRoleContract, { ...ids(member), ...makeAdmin });
+      const call = callAs(actor, setMemberRoleContract, { ...ids(member), ...makeAdmin });
       expect(await refusalOf(call)).to.include({ code, reason });
       expect(await seatsOf(team, member)).to.deep.equal(before);
       expect(await auditLogOf(team)).to.be.empty;
@@ -185,14 +178,14 @@ describe('the team of an organization', function () {
   for (const role of ROLES) {
     it(`${can(role, 'member.write') ? 'lets' : 'does not let'} ${role} remove a member`, async () => {
       const other = await seedMember(team, 'agent');
-      const call = as(team[role], removeMemberContract, ids(other));
+      const call = callAs(team[role], removeMemberContract, ids(other));
       const outcome = await refusalOf(call).catch(() => ({ reason: 'done' }));
       expect(outcome.reason).to.equal(can(role, 'member.write') ? 'done' : 'role-does-not-allow');
     });
 
     it(`${can(role, 'owner.grant') ? 'lets' : 'does not let'} ${role} make an owner`, async () => {
       const other = await seedMember(team, 'agent');
-      const call = as(team[role], grantOwnershipContract, { ...ids(other), stepDown: false });
+      const call = callAs(team[role], grantOwnershipContract, { ...ids(other), stepDown: false });
       const outcome = await refusalOf(call).catch(() => ({ reason: 'done' }));
       expect(outcome.reason).to.equal(can(role, 'owner.grant') ? 'done' : 'role-does-not-allow');
     });
@@ -201,11 +194,11 @@ describe('the team of an organization', function () {
   it('cannot lose an owner by removal, nor anybody by their own hand', async () => {
     const second = await seedMember(team, 'owner');
     const outcomes = [
-      await refusalOf(as(team.owner, removeMemberContract, ids(second))),
-      await refusalOf(as(team.admin, removeMemberContract, ids(team.owner))),
-      await refusalOf(as(team.admin, removeMemberContract, ids(team.admin))),
-      await refusalOf(as(team.owner, grantOwnershipContract, { ...ids(team.owner), stepDown: true })),
-      await refusalOf(as(team.owner, grantOwnershipContract, { ...ids(second), stepDown: false })),
+      await refusalOf(callAs(team.owner, removeMemberContract, ids(second))),
+      await refusalOf(callAs(team.admin, removeMemberContract, ids(team.owner))),
+      await refusalOf(callAs(team.admin, removeMemberContract, ids(team.admin))),
+      await refusalOf(callAs(team.owner, grantOwnershipContract, { ...ids(team.owner), stepDown: true })),
+      await refusalOf(callAs(team.owner, grantOwnershipContract, { ...ids(second), stepDown: false })),
     ];
     expect(outcomes.map(({ reason, field }) => [reason, field])).to.deep.equal([
       ['owner-untouchable', undefined],
@@ -221,16 +214,16 @@ describe('the team of an organization', function () {
     const theirs = { orgId: other.orgId, memberUid: team.agent.uid };
     const ours = ids(team.agent);
     const foreign = [
-      await refusalOf(as(other.owner, setMemberRoleContract, { ...ours, ...makeAdmin })),
-      await refusalOf(as(other.owner, removeMemberContract, ours)),
-      await refusalOf(as(other.owner, grantOwnershipContract, { ...ours, stepDown: false })),
-      await refusalOf(as(other.owner, leaveOrgContract, { orgId: team.orgId })),
+      await refusalOf(callAs(other.owner, setMemberRoleContract, { ...ours, ...makeAdmin })),
+      await refusalOf(callAs(other.owner, removeMemberContract, ours)),
+      await refusalOf(callAs(other.owner, grantOwnershipContract, { ...ours, stepDown: false })),
+      await refusalOf(callAs(other.owner, leaveOrgContract, { orgId: team.orgId })),
     ];
     expect(foreign.map(({ reason }) => reason)).to.deep.equal(Array(4).fill('not-a-member'));
     const absent = [
-      await refusalOf(as(other.owner, setMemberRoleContract, { ...theirs, ...makeAdmin })),
-      await refusalOf(as(other.owner, removeMemberContract, theirs)),
-      await refusalOf(as(other.owner, grantOwnershipContract, { ...theirs, stepDown: false })),
+      await refusalOf(callAs(other.owner, setMemberRoleContract, { ...theirs, ...makeAdmin })),
+      await refusalOf(callAs(other.owner, removeMemberContract, theirs)),
+      await refusalOf(callAs(other.owner, grantOwnershipContract, { ...theirs, stepDown: false })),
     ];
     expect(absent.map(({ code, field }) => [code, field])).to.deep.equal(
       Array(3).fill(['not-found', 'memberUid']),
@@ -252,7 +245,7 @@ describe('the team of an organization', function () {
       const input = { ...ids(team.agent), ...makeAdmin, ...fields } as z.input<
         typeof setMemberRoleContract.input
       >;
-      const refusal = await refusalOf(as(team.owner, setMemberRoleContract, input));
+      const refusal = await refusalOf(callAs(team.owner, setMemberRoleContract, input));
       expect(refusal).to.include({ code: 'invalid-argument', field });
       expect(refusal.allowed).to.be.a('string').that.is.not.empty;
     });
@@ -272,15 +265,15 @@ describe('the team of an organization', function () {
     const contact = { orgId: team.orgId, contactId: null, requestId: freshId('r') };
     const refusals = [
       await refusalOf(
-        as(team.owner, saveContactContract, {
+        callAs(team.owner, saveContactContract, {
           ...contact,
           fields: { ...fields, emails: [], phones: [], tags: [] },
         }),
       ),
-      await refusalOf(as(team.owner, setMemberRoleContract, { ...ids(team.agent), ...makeAdmin })),
-      await refusalOf(as(team.owner, removeMemberContract, ids(team.agent))),
-      await refusalOf(as(team.owner, leaveOrgContract, { orgId: team.orgId })),
-      await refusalOf(as(team.owner, grantOwnershipContract, { ...ids(team.agent), stepDown: false })),
+      await refusalOf(callAs(team.owner, setMemberRoleContract, { ...ids(team.agent), ...makeAdmin })),
+      await refusalOf(callAs(team.owner, removeMemberContract, ids(team.agent))),
+      await refusalOf(callAs(team.owner, leaveOrgContract, { orgId: team.orgId })),
+      await refusalOf(callAs(team.owner, grantOwnershipContract, { ...ids(team.agent), stepDown: false })),
     ];
     expect(refusals.map(({ reason }) => reason)).to.deep.equal(Array(5).fill('org-closed'));
   });

@@ -26,6 +26,7 @@ const sendingOrgSchema = z.object({
   timeZone: orgSchema.shape.timeZone,
   access: z.object({ status: accessSchema.shape.status }),
   settings: z.object({ quietHours: orgSettingsSchema.shape.quietHours }),
+  deletion: orgSchema.shape.deletion,
 });
 export type SendingOrg = z.infer<typeof sendingOrgSchema>;
 
@@ -78,6 +79,7 @@ export async function takeLease(asked: Asked): Promise<Taken> {
   try {
     const { result, firstWriteAt } = await runTimedTransaction(async (tx) => {
       const [contact, org] = await tx.getAll(...refs, { fieldMask: FIELDS });
+      if (!org?.exists) return { kind: 'changed', lease: null } satisfies Taken; // purged, and the message with it
       tried = decide(tx, { ...asked, leaseId }, contact, org);
       return tried;
     });
@@ -184,7 +186,7 @@ function askGate(message: OutMessage, { contact, org, ready, nowMs }: Circumstan
   return sendGate({
     message,
     contact: contact && { ...contact, lastInboundAtMs: contact.lastInboundAt?.toMillis() ?? null },
-    org,
+    org: { ...org, isClosed: Boolean(org.deletion) },
     account: ready && ready.account,
     suppressed: false, // `optOut` carries it: set with the suppression, and looked up whenever an address is saved
     recipientTimeZone: message.channel === 'sms' ? timeZoneOfPhone(message.to) : null,

@@ -1,10 +1,11 @@
-import { orgSchema, userSchema } from '@leadpulse/model';
-import type { DocumentData, Transaction } from 'firebase-admin/firestore';
+import { orgSchema } from '@leadpulse/model';
+import type { DocumentData, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { onDocumentWrittenWithAuthContext } from 'firebase-functions/firestore';
 import { isDeepStrictEqual } from 'node:util';
 import { openAudit } from '../platform/audit.js';
 import { db } from '../platform/firestore.js';
-import { orgRef, userRef } from '../platform/refs.js';
+import { orgRef } from '../platform/refs.js';
+import { readTeam } from './pages.js';
 
 /** What an admin may change directly; changes of the rest are audited where they are made. */
 const AUDITED = ['name', 'timeZone', 'postalAddress', 'defaultCountry', 'settings'] as const;
@@ -20,9 +21,10 @@ export const onOrgWritten = onDocumentWrittenWithAuthContext(
     if (changed.length === 0) return;
     const { orgId } = params;
     await db().runTransaction(async (tx) => {
+      const org = await tx.get(orgRef(orgId));
       const audit = await openAudit(tx, orgId);
-      if (audit.knows(id)) return;
-      if (changed.includes('name') || changed.includes('timeZone')) await refreshPages(tx, orgId);
+      if (!org.exists || audit.knows(id)) return; // purged since, or told twice
+      if (changed.includes('name') || changed.includes('timeZone')) await refreshPages(tx, org);
       const entry = { before: pick(before, changed), after: pick(after, changed) };
       const actor = authId ?? 'unknown';
       audit.write({ actor, action: 'org.update', target: orgId, origin: null, ...entry }, id);
@@ -31,17 +33,12 @@ export const onOrgWritten = onDocumentWrittenWithAuthContext(
 );
 
 /** Events come in any order, so the pages get what the organization is now. */
-async function refreshPages(tx: Transaction, orgId: string): Promise<void> {
-  const org = await tx.get(orgRef(orgId));
-  const members = await tx.get(orgRef(orgId).collection('members'));
-  if (!org.exists || members.empty) return;
+async function refreshPages(tx: Transaction, org: DocumentSnapshot): Promise<void> {
+  const { pages } = await readTeam(tx, org.id);
   const name = orgSchema.shape.name.parse(org.get('name'));
   const timeZone = orgSchema.shape.timeZone.parse(org.get('timeZone'));
-  const users = await tx.getAll(...members.docs.map(({ id }) => userRef(id)));
-  for (const user of users) {
-    const seats = userSchema.shape.orgs.safeParse(user.get('orgs'));
-    if (!seats.success || !seats.data[orgId]) continue;
-    tx.update(user.ref, { [`orgs.${orgId}.name`]: name, [`orgs.${orgId}.timeZone`]: timeZone });
+  for (const page of pages) {
+    tx.update(page, { [`orgs.${org.id}.name`]: name, [`orgs.${org.id}.timeZone`]: timeZone });
   }
 }
 

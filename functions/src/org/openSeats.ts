@@ -3,8 +3,9 @@ import type { Transaction } from 'firebase-admin/firestore';
 import { FieldValue } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import type { Caller } from '../platform/callable.js';
-import { memberRef, membersOf, userRef } from '../platform/refs.js';
+import { memberRef, membersOf } from '../platform/refs.js';
 import { openSeat, readSeat } from '../platform/seats.js';
+import { pagesThatList } from './pages.js';
 
 export interface OpenSeats {
   act: SeatAct;
@@ -27,7 +28,7 @@ export async function openSeats(
   const actor = openSeat(await readSeat(tx, orgId, caller.uid));
   const member = memberUid === caller.uid ? actor : await readSeat(tx, orgId, memberDoc.id);
   const owners = await tx.get(membersOf(orgId).where('role', '==', 'owner').select());
-  const listed = await pagesThatList(tx, orgId, [caller.uid, memberUid]);
+  const pages = await pagesThatList(tx, orgId, [caller.uid, memberUid]);
   const audit = await openAudit(tx, orgId);
 
   const note = (uid: string, action: AuditAction, after: SeatView | null): void => {
@@ -46,13 +47,14 @@ export async function openSeats(
     },
     change: (uid, { role, sees }, action) => {
       tx.update(memberRef(orgId, uid), { role, sees });
-      const page = { [`orgs.${orgId}.role`]: role, [`orgs.${orgId}.sees`]: sees };
-      if (listed.has(uid)) tx.update(userRef(uid), page);
+      const page = pages.get(uid);
+      if (page) tx.update(page, { [`orgs.${orgId}.role`]: role, [`orgs.${orgId}.sees`]: sees });
       note(uid, action, { role, sees });
     },
     end: (uid, action) => {
       tx.delete(memberRef(orgId, uid));
-      if (listed.has(uid)) tx.update(userRef(uid), { [`orgs.${orgId}`]: FieldValue.delete() });
+      const page = pages.get(uid);
+      if (page) tx.update(page, { [`orgs.${orgId}`]: FieldValue.delete() });
       note(uid, action, null);
     },
   };
@@ -60,11 +62,4 @@ export async function openSeats(
 
 function viewOf({ role, sees }: Member): SeatView {
   return { role, sees };
-}
-
-/** Whose pages list the organization; a person may have no page. */
-async function pagesThatList(tx: Transaction, orgId: string, uids: string[]): Promise<Set<string>> {
-  const refs = [...new Set(uids)].map((uid) => userRef(uid));
-  const pages = await tx.getAll(...refs, { fieldMask: ['orgs'] });
-  return new Set(pages.filter((page) => page.get(`orgs.${orgId}`) !== undefined).map(({ id }) => id));
 }

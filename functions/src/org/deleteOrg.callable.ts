@@ -1,0 +1,36 @@
+import { deleteOrgContract, orgSchema, planDeletion } from '@leadpulse/model';
+import { Timestamp } from 'firebase-admin/firestore';
+import { openAudit } from '../platform/audit.js';
+import { callable } from '../platform/callable.js';
+import { db } from '../platform/firestore.js';
+import { orgRef } from '../platform/refs.js';
+import { openSeat, readSeat } from '../platform/seats.js';
+import { readTeam } from './pages.js';
+
+/**
+ * Closes every seat, ends the open invites and tells each member's page when the organization goes for good, in one
+ * transaction. Until then `restoreOrg` brings it back; then `purgeOrgs` erases it.
+ */
+export const deleteOrg = callable(deleteOrgContract, async ({ orgId, confirmName }, caller) => {
+  return db().runTransaction(async (tx) => {
+    const actor = openSeat(await readSeat(tx, orgId, caller.uid));
+    const org = await tx.get(orgRef(orgId));
+    const orgName = orgSchema.shape.name.parse(org.get('name'));
+    const at = Timestamp.now();
+    const { signedInAtMs } = caller;
+    const { purgeAtMs } = planDeletion({ actor, orgName, confirmName, signedInAtMs, nowMs: at.toMillis() });
+    const { seats, pages } = await readTeam(tx, orgId);
+    const invites = await tx.get(org.ref.collection('invites').where('state', '==', 'open').select());
+    const audit = await openAudit(tx, orgId);
+
+    const purgeAt = Timestamp.fromMillis(purgeAtMs);
+    tx.update(org.ref, { deletion: { requestedBy: caller.uid, at, purgeAt } });
+    for (const seat of seats) tx.update(seat, { isClosed: true });
+    for (const page of pages) tx.update(page, { [`orgs.${orgId}.purgeAt`]: purgeAt });
+    for (const { ref } of invites.docs) tx.update(ref, { state: 'revoked' });
+    const after = { purgeAt: purgeAt.toDate().toISOString(), revokedInvites: invites.size };
+    const { uid: actorUid, origin } = caller;
+    audit.write({ actor: actorUid, origin, action: 'org.delete', target: orgId, after });
+    return { purgeAtMs };
+  });
+});
