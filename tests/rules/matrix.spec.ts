@@ -1,17 +1,16 @@
-import { can, effectiveSees } from '@leadpulse/model';
+import { can } from '@leadpulse/model';
 import type { Operation } from './operations.js';
 import { operations } from './operations.js';
 import type { Who } from './people.js';
 import { called, everybody, orgOf, people, roleOf, seatOf, seesContactOf } from './people.js';
-import { allowed, as, denied, freshWorld, inFreshWorld, unproven } from './world.js';
+import { allowed, as, denied, freshWorld, inFreshWorld } from './world.js';
 import { CONTACTS, EVERYWHERE } from './seed.js';
 
 /** The answer of the capability table and of the plan: the rules have to say the same. */
-function may(who: Who, { needs, contact, whole, paid }: Operation): boolean {
+function may(who: Who, { needs, contact, paid }: Operation): boolean {
   const seat = seatOf(who);
   if (paid && orgOf(who) === 'paused') return false;
   if (!seat || needs === 'nothing grants it' || !can(roleOf(who), needs)) return false;
-  if (whole) return effectiveSees(seat) === 'everything';
   return contact === undefined || seesContactOf(who, CONTACTS[contact]);
 }
 
@@ -35,7 +34,7 @@ inFreshWorld(
           const granted = may(who, operation);
           it(`${called(who)} ${granted ? 'may' : 'cannot'} ${operation.does}`, () => {
             if (granted) return allowed(attempt(who));
-            return operation.whole && roleOf(who) ? unproven(attempts.get(who)!) : denied(attempts.get(who)!);
+            return denied(attempts.get(who)!);
           });
         }
       });

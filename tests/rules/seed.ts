@@ -29,7 +29,7 @@ export const CONTACTS = {
 export const EVERYWHERE: readonly string[] = ['cold', 'narrowAgents'];
 
 /** `paused` has no plan, `closed` was deleted and can come back; 'beta' is the stranger's. */
-const ORGS = ['alpha', 'beta', 'paused', 'closed'];
+export const ORGS = ['alpha', 'beta', 'paused', 'closed'];
 
 // Everybody's page says so, the removed member's and the stranger's too: the rules never believe it.
 const SEAT_ON_THE_PAGE = { name: 'Alpha', role: 'owner', sees: 'everything', timeZone: 'UTC' };
@@ -54,6 +54,8 @@ export function* seed(): Generator<[path: string, data: DocumentData]> {
     if (seat) yield [`orgs/${orgOf(who)}/members/${uid}`, seat];
   }
   yield ['orgs/beta/members/stranger', { ...seatDocument('owner'), displayName: 'stranger' }];
+  yield ['users/somebody', userDocument('somebody', {})];
+  yield ['users/somebody/consents/first', { what: 'privacy-policy', given: true, at: SOME_DAY }];
   for (const org of ORGS) yield* seedOrg(org);
 }
 
@@ -103,6 +105,7 @@ function* seedOrg(org: string): Generator<[path: string, data: DocumentData]> {
   yield [`orgs/${org}/accounts/texts/secrets/key`, { sealed: 'x' }];
   yield [`orgs/${org}/handles/key`, { contactId: 'cold', channel: 'sms' }];
   yield [`orgs/${org}/suppressions/hash`, { channel: 'sms', at: SOME_DAY }];
+  yield [`orgs/${org}/members/colleague`, { ...seatDocument('viewer'), displayName: 'colleague' }];
   yield [`orgs/${org}/auditLog/first`, { actor: 'owner', action: 'org.create', target: org, at: SOME_DAY }];
   yield [`orgs/${org}/chains/audit`, { sequence: 1, hash: '0'.repeat(64), eventIds: [] }];
   yield [`orgs/${org}/invites/open`, inviteDocument()];

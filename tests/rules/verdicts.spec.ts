@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { attemptAt } from './attempts.js';
 import './attacks.spec.js';
 import './contactWork.spec.js';
 import './lastMessage.spec.js';
@@ -10,6 +11,7 @@ import './ownSeat.spec.js';
 import './ownPage.spec.js';
 import type { Who } from './people.js';
 import { people } from './people.js';
+import { METHODS, placesOf } from './places.js';
 import './sendMessage.spec.js';
 import type { Expression } from './world.js';
 import { as, freshWorld, inFreshWorld, ruleCoverage, RULES } from './world.js';
@@ -38,7 +40,10 @@ inFreshWorld('the verdicts of the rules', () => {
     await freshWorld();
     for (const who of ['viewer', 'narrowAgent', 'stranger', 'anonymous', 'admin'] satisfies Who[]) {
       const attempts = operations.map(({ attempt }) => attempt(as(who), 'alpha', people[who].uid));
-      await Promise.allSettled(attempts);
+      const tries = placesOf(RULES).flatMap((somewhere) =>
+        METHODS.map((method) => attemptAt(who, method, somewhere, 'alpha')),
+      );
+      await Promise.allSettled([...attempts, ...tries]);
     }
   });
 

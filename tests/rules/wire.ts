@@ -1,5 +1,5 @@
 import type { DocumentData } from 'firebase/firestore';
-import { Timestamp } from 'firebase/firestore';
+import { FieldValue, serverTimestamp, Timestamp } from 'firebase/firestore';
 
 /** A value as the REST interface spells it. */
 function encode(value: unknown): object {
@@ -27,4 +27,26 @@ export function commitOf(
   }));
   const deletes = Array.from(gone, (path) => ({ delete: `${root}/${path}` }));
   return JSON.stringify({ writes: [...updates, ...deletes] });
+}
+
+/** One write as a person's browser sends it: the fields of an update, or a whole new document. */
+export function writeOf(name: string, data: DocumentData, exists: boolean): object {
+  const entries = Object.entries(data);
+  const isClock = (value: unknown) => value instanceof FieldValue && value.isEqual(serverTimestamp());
+  const said = entries.filter(([, value]) => !isClock(value));
+  const clocks = entries.filter(([, value]) => isClock(value)).map(([fieldPath]) => fieldPath);
+  return {
+    update: { name, fields: encodeFields(Object.fromEntries(said)) },
+    ...(exists && { updateMask: { fieldPaths: said.map(([fieldPath]) => fieldPath) } }),
+    updateTransforms: clocks.map((fieldPath) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' })),
+    currentDocument: { exists },
+  };
+}
+
+/** The unsigned token that the emulator takes for a signed-in person's. */
+export function tokenOf(project: string, uid: string): string {
+  const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
+  const times = { iat: 0, exp: 3600, auth_time: 0 };
+  const issued = { iss: `https://securetoken.google.com/${project}`, aud: project, ...times };
+  return `${part({ alg: 'none', type: 'JWT' })}.${part({ ...issued, sub: uid, user_id: uid })}.`;
 }

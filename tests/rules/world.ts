@@ -8,14 +8,17 @@ import { readFileSync } from 'node:fs';
 import { HOST, portsOf } from '../../local/ports.js';
 import type { Who } from './people.js';
 import { everybody, people } from './people.js';
-import { newPaths, seed } from './seed.js';
-import { commitOf } from './wire.js';
+import { furnished } from './places.js';
+import { newPaths } from './seed.js';
+import { commitOf, tokenOf } from './wire.js';
 
 const EMULATOR = `http://${HOST}:${portsOf(Number(process.env.WORLD_BASE ?? 5400)).firestore}`;
 
 setLogLevel('silent'); // hundreds of denials are the point
 
 export const RULES = readFileSync('firestore.rules', 'utf8');
+
+const SEEDED = furnished(RULES);
 
 /** One project of the emulator: nothing in it meets the data of another. */
 interface Stage {
@@ -52,7 +55,7 @@ export function inFreshWorld(
 export async function freshWorld(): Promise<void> {
   if (!stage.changed) return;
   if (stage.sessions.size === 0) await openSessions();
-  await commit(seed(), newPaths());
+  await commit(SEEDED, newPaths());
   stage.changed = false;
 }
 
@@ -106,6 +109,34 @@ export async function ruleCoverage(): Promise<Expression[]> {
   return ((await answer.json()) as { report: Expression[] }).report;
 }
 
+/** Asks without the SDK, many times faster: the words with which the rules refuse, or nothing. `url` starts below the documents. */
+export async function ask(
+  who: Who,
+  url: string,
+  body?: (root: string) => object,
+): Promise<string | undefined> {
+  const { uid } = people[who];
+  const root = `projects/${stage.project}/databases/(default)/documents`;
+  const answer = await fetch(`${EMULATOR}/v1/${root}${url}`, {
+    method: body ? 'POST' : 'GET',
+    headers: uid === null ? {} : { authorization: `Bearer ${tokenOf(stage.project, uid)}` },
+    ...(body && { body: JSON.stringify(body(root)) }),
+  });
+  const text = await answer.text();
+  if (answer.ok || answer.status === 404) {
+    stage.changed ||= url === ':commit';
+    return undefined;
+  }
+  const said = JSON.parse(text) as RestError | RestError[];
+  const { error } = Array.isArray(said) ? said[0]! : said;
+  if (error.status !== 'PERMISSION_DENIED') throw new Error(text);
+  return error.message.trim();
+}
+
+interface RestError {
+  error: { status: string; message: string };
+}
+
 /** The rules let it through. */
 export async function allowed<T>(attempt: Promise<T>): Promise<T> {
   const result = await attempt;
@@ -115,7 +146,7 @@ export async function allowed<T>(attempt: Promise<T>): Promise<T> {
 
 // "evaluation error at L1:2" only marks where a first pass had to wait for a document; a real error has its own words.
 const PART = "(false|evaluation error at L\\d+:\\d+) for '[a-z]+' @ L\\d+";
-const SAID_NO = new RegExp(
+export const SAID_NO = new RegExp(
   `^(7 PERMISSION_DENIED: )?\\s*(?=.*false for '|No match)(${PART}(, |$))*(No matching allow statements)?$`,
 );
 
