@@ -1,5 +1,6 @@
 import { createOrgContract } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
+import { addToLog, oneOfEach } from './auditStory.js';
 import type { Practice } from './people.js';
 import { foundPractice, takeSeat, unique } from './people.js';
 import { tellStory, waitingLead } from './richThread.js';
@@ -16,11 +17,12 @@ export async function setScene(): Promise<{ practice: Practice; scene: Scene }> 
     acceptedPolicyVersion: POLICY_VERSION,
     promotionalEmails: false,
   });
-  await takeSeat(practice, 'Ben Okri', 'agent');
+  const ben = await takeSeat(practice, 'Ben Okri', 'agent');
   await takeSeat(practice, 'Ines Alba', 'agent', 'assigned');
   await takeSeat(practice, 'Vera Cole', 'viewer');
   await waitingLead(practice, 'Wolfgang Pauli', 12, 'Is the flat still free? I could come by tomorrow.');
   await waitingLead(practice, 'Lise Meitner', 200, 'Thank you!');
+  await addToLog(practice, oneOfEach(practice.orgId, ben.uid));
   const contactId = await tellStory(practice, 'Rosa Luxemburg');
   const scene = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', contactId };
   return { practice, scene };

@@ -175,6 +175,12 @@ export const ORG_SCREENS: ScreenToSee[] = [
   { name: 'account-practice', path: org('accounts?add=practice'), ready: text('What its leads use') },
   { name: 'account-disconnect', path: org('accounts'), ready: pressed(/^Disconnect /, 'dialog') },
   { name: 'team', path: org('team'), ready: text('What each role may do') },
+  { name: 'audit', path: org('audit'), ready: text('removed a former member') },
+  {
+    name: 'audit-nothing-found',
+    path: org('audit?action=org.delete'),
+    ready: text('Nothing in the log passes these filters.'),
+  },
   { name: 'settings', path: org('settings'), ready: heading('Settings') },
   { name: 'new-organization', path: at('/new-organization'), ready: heading('Create an organization') },
   { name: 'org-not-found', path: org('nonsense'), ready: text('There is no such page') },

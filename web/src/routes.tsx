@@ -59,6 +59,7 @@ export const orgScreens: Screen[] = [
     path: 'accounts',
     load: async () => (await import('./features/accounts/AccountsRoute.js')).AccountsRoute,
   },
+  { path: 'audit', load: async () => (await import('./features/audit/AuditRoute.js')).AuditRoute },
   { path: 'team', load: async () => (await import('./features/org/TeamRoute.js')).TeamRoute },
   {
     path: 'settings',

@@ -31,7 +31,7 @@ export function OrgFrame() {
 function OrgScreens({ orgId }: { orgId: string }) {
   const { pathname } = useLocation();
   const { screen, isDetail } = placeOf(pathname);
-  useOrgCommands(orgId);
+  useOrgCommands();
   useScreenFocus(screen);
   if (screen === '') return <Navigate to={`/o/${orgId}/inbox`} replace />;
   return (

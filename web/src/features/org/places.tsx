@@ -1,16 +1,31 @@
+import type { Capability } from '@leadpulse/model';
 import {
   IconAddressBook,
+  IconHistory,
   IconInbox,
   IconPlugConnected,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react';
 
-/** The places of an organization, in the order of the navigation. */
-export const PLACES = [
-  { path: 'inbox', label: 'Inbox', keys: 'g i', Icon: IconInbox },
-  { path: 'contacts', label: 'Contacts', keys: 'g c', Icon: IconAddressBook },
-  { path: 'accounts', label: 'Accounts', keys: 'g a', Icon: IconPlugConnected },
-  { path: 'team', label: 'Team', keys: 'g t', Icon: IconUsersGroup },
-  { path: 'settings', label: 'Settings', keys: 'g s', Icon: IconSettings },
-] as const;
+interface Place {
+  path: string;
+  label: string;
+  keys: string;
+  Icon: typeof IconInbox;
+  capability: Capability;
+}
+
+const PLACES: Place[] = [
+  { path: 'inbox', label: 'Inbox', keys: 'g i', Icon: IconInbox, capability: 'org.read' },
+  { path: 'contacts', label: 'Contacts', keys: 'g c', Icon: IconAddressBook, capability: 'org.read' },
+  { path: 'accounts', label: 'Accounts', keys: 'g a', Icon: IconPlugConnected, capability: 'org.read' },
+  { path: 'team', label: 'Team', keys: 'g t', Icon: IconUsersGroup, capability: 'org.read' },
+  { path: 'audit', label: 'Audit log', keys: 'g l', Icon: IconHistory, capability: 'audit.read' },
+  { path: 'settings', label: 'Settings', keys: 'g s', Icon: IconSettings, capability: 'org.read' },
+];
+
+/** The places of an organization that a seat leads to, in the order of the navigation. */
+export function placesFor(may: (capability: Capability) => boolean): Place[] {
+  return PLACES.filter(({ capability }) => may(capability));
+}

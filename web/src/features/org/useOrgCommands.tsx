@@ -15,8 +15,10 @@ import { signOut } from '../../lib/authState.js';
 import { useCommands } from '../../lib/commands.js';
 import type { Command } from '../../lib/commands.js';
 import { rememberOrg } from '../../lib/lastOrg.js';
+import { useSeat } from '../../lib/session.js';
+import type { Seat } from '../../lib/session.js';
 import { openKeys, openPalette } from '../../ui/commands/paletteState.js';
-import { PLACES } from './places.js';
+import { placesFor } from './places.js';
 
 /** Leaves: the next person at this browser is not led to this one's organization. */
 export function leave(): void {
@@ -26,8 +28,8 @@ export function leave(): void {
 
 type Go = (path: string) => void;
 
-function placeCommands(go: Go): Command[] {
-  const places = PLACES.map(({ path, label, keys, Icon }) => ({
+function placeCommands(go: Go, may: Seat['may']): Command[] {
+  const places = placesFor(may).map(({ path, label, keys, Icon }) => ({
     id: `go-${path}`,
     label: `Go to ${label}`,
     group: 'Go to',
@@ -59,15 +61,16 @@ function generalCommands(setScheme: (scheme: MantineColorScheme) => void): Comma
 }
 
 /** What can be done from every screen. */
-export function useOrgCommands(orgId: string): void {
+export function useOrgCommands(): void {
+  const { orgId, may } = useSeat();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const commands = useMemo(
     () => [
-      ...placeCommands((path) => void navigate(`/o/${orgId}/${path}`)),
+      ...placeCommands((path) => void navigate(`/o/${orgId}/${path}`), may),
       ...generalCommands(setColorScheme),
     ],
-    [navigate, orgId, setColorScheme],
+    [navigate, orgId, may, setColorScheme],
   );
   useCommands(commands);
 }

@@ -1,15 +1,15 @@
 import { NavLink } from 'react-router';
 import { useSeat } from '../../../lib/session.js';
 import { classes } from '../../../ui/classes.js';
-import { PLACES } from '../places.js';
+import { placesFor } from '../places.js';
 import styles from './Shell.module.css';
 
 export function PlaceLinks() {
-  const { orgId } = useSeat();
+  const { orgId, may } = useSeat();
   return (
     <div className={styles.places}>
       <ul>
-        {PLACES.map(({ path, label, Icon }) => (
+        {placesFor(may).map(({ path, label, Icon }) => (
           <li key={path}>
             <NavLink to={`/o/${orgId}/${path}`} className={classes(styles.place)}>
               <Icon size={22} stroke={1.6} aria-hidden="true" />

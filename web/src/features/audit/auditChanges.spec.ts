@@ -1,0 +1,44 @@
+import { DEFAULT_SETTINGS } from '@leadpulse/model';
+import { expect } from 'chai';
+import { changesOf } from './auditChanges.js';
+
+describe('what an entry changed', () => {
+  it('is told in the words of the screens', () => {
+    const before = { role: 'viewer', sees: 'everything' };
+    const after = { role: 'agent', sees: 'assigned' };
+    expect(changesOf({ before, after })).to.deep.equal([
+      { label: 'Role', before: 'Viewer', after: 'Agent' },
+      { label: 'Sees', before: 'All leads', after: 'Only assigned leads' },
+    ]);
+  });
+
+  it('leaves out what stayed as it was, also within the settings', () => {
+    const after = { ...DEFAULT_SETTINGS, quietHours: { ...DEFAULT_SETTINGS.quietHours, endMinute: 1230 } };
+    const told = changesOf({ before: { settings: DEFAULT_SETTINGS }, after: { settings: after } });
+    expect(told).to.have.length(1);
+    expect(told[0]).to.include({ label: 'Texts until' });
+    expect(told[0]?.before).to.match(/^9:00\sPM$/);
+    expect(told[0]?.after).to.match(/^8:30\sPM$/);
+  });
+
+  it('tells what came, what went and what is empty apart', () => {
+    expect(changesOf({ before: null, after: { kind: 'smtp', channel: 'email' } })).to.deep.equal([
+      { label: 'Kind', before: null, after: 'Mailbox (SMTP)' },
+      { label: 'Channel', before: null, after: 'Email' },
+    ]);
+    expect(changesOf({ before: { role: 'agent' }, after: null })[0]).to.include({
+      before: 'Agent',
+      after: null,
+    });
+    expect(changesOf({ before: { postalAddress: '' }, after: { postalAddress: '1 Main St' } })).to.deep.equal(
+      [{ label: 'Postal address', before: 'None', after: '1 Main St' }],
+    );
+  });
+
+  it('reads moments, and shows a field it does not know as it is', () => {
+    const purgeAt = { toMillis: () => Date.parse('2026-11-24T12:00:00Z') };
+    const [grace, other] = changesOf({ before: null, after: { purgeAt, zebra: [1, 2] } });
+    expect(grace?.after).to.contain('November 24, 2026');
+    expect(other).to.deep.equal({ label: 'zebra', before: null, after: '[1,2]' });
+  });
+});
