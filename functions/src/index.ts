@@ -19,5 +19,7 @@ export { leaveOrg } from './org/leaveOrg.callable.js';
 export { onOrgWritten } from './org/onOrgWritten.trigger.js';
 export { purgeOrgs } from './org/purgeOrgs.schedule.js';
 export { removeMember } from './org/removeMember.callable.js';
+export { resendInvite } from './org/resendInvite.callable.js';
 export { restoreOrg } from './org/restoreOrg.callable.js';
+export { revokeInvite } from './org/revokeInvite.callable.js';
 export { setMemberRole } from './org/setMemberRole.callable.js';

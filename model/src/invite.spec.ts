@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import type { Invite } from './invite.js';
-import { acceptInviteContract, inviteMemberContract, inviteStateAt, planAcceptance } from './invite.js';
+import {
+  acceptInviteContract,
+  inviteMemberContract,
+  inviteStateAt,
+  insistOnOpen,
+  planAcceptance,
+} from './invite.js';
 import { Refusal } from './refusal.js';
 
 const NOW_MS = 1_800_000_000_000;
@@ -77,6 +83,23 @@ describe('an invite', () => {
       expect(inviteStateAt({ state, expiresAt: at(0) }, NOW_MS)).to.equal(state);
     }
     expect(inviteStateAt({ state: 'open', expiresAt: at(0) }, NOW_MS)).to.equal('expired');
+  });
+});
+
+describe('an invite to be sent again', () => {
+  const reasonOf = (state: Invite['state']): string | undefined => {
+    try {
+      insistOnOpen({ state });
+    } catch (error) {
+      return (error as Refusal).reason;
+    }
+    return undefined;
+  };
+
+  it('is one that nobody has used or revoked', () => {
+    expect(reasonOf('open')).to.be.undefined;
+    expect(reasonOf('revoked')).to.equal('invite-revoked');
+    expect(reasonOf('accepted')).to.equal('invite-used');
   });
 });
 

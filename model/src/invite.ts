@@ -63,6 +63,12 @@ function lowerAscii(email: string): string {
   return email.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
+/** Throws unless the invite can be sent again; an expired one can. `invite-revoked`, `invite-used`. */
+export function insistOnOpen({ state }: Pick<Invite, 'state'>): void {
+  if (state === 'revoked') throw new Refusal('failed-precondition', 'invite-revoked');
+  if (state === 'accepted') throw new Refusal('failed-precondition', 'invite-used');
+}
+
 const orgIdSchema = z.string().min(1).max(128);
 const inviteIdSchema = z.string().min(1).max(128);
 const empty = z.strictObject({});

@@ -83,8 +83,8 @@ export function mailTo(email: string) {
 }
 
 /** The link in the mail, taken apart. */
-export function wayIn(text: string): Way & { site: string } {
+export function wayIn(text: string): { site: string; way: Way } {
   const link = /(http:\/\/[^\s/]+)\/invite\/([^\s/]+)\/([^\s/#]+)#(\S+)/.exec(text);
   const [, site = '', orgId = '', inviteId = '', token = ''] = link ?? [];
-  return { site, orgId, inviteId, token };
+  return { site, way: { orgId, inviteId, token } };
 }

@@ -60,6 +60,7 @@ function answerTo(command: string, { auth, recipient }: SmtpManners): string {
   if (command.startsWith('EHLO')) return '250-stub\r\n250 AUTH PLAIN LOGIN';
   if (command.startsWith('AUTH')) return auth ?? '235 welcome';
   if (command.startsWith('RCPT')) return recipient ?? '250 ok';
+  if (command === 'STARTTLS') return '502 no encryption here';
   if (command === 'DATA') return '354 go on';
   return command === 'QUIT' ? '221 bye' : '250 ok';
 }
