@@ -60,7 +60,7 @@ export const orgScreens: Screen[] = [
     load: async () => (await import('./features/accounts/AccountsRoute.js')).AccountsRoute,
   },
   { path: 'audit', load: async () => (await import('./features/audit/AuditRoute.js')).AuditRoute },
-  { path: 'team', load: async () => (await import('./features/org/TeamRoute.js')).TeamRoute },
+  { path: 'team', load: async () => (await import('./features/org/team/TeamRoute.js')).TeamRoute },
   {
     path: 'settings',
     load: async () => (await import('./features/settings/SettingsRoute.js')).SettingsRoute,

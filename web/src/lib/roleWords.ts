@@ -9,6 +9,14 @@ export const ROLE_WORDS: Record<Role, string> = {
 
 export const SEES_WORDS: Record<Sees, string> = { everything: 'All leads', assigned: 'Only assigned leads' };
 
+/** What each role is for, in a sentence. */
+export const ROLE_ABOUT: Record<Role, string> = {
+  owner: 'Everything, other owners and the end of the organization included.',
+  admin: 'Accounts, settings, team and audit log, and all that agents do.',
+  agent: 'Reads and answers leads, edits contacts, writes notes.',
+  viewer: 'Reads along, and changes nothing.',
+};
+
 /** The capabilities that screens offer today, in words; several that always go together share a line. */
 export const CAPABILITY_WORDS: { words: string; capability: Capability }[] = [
   { words: 'Read contacts and messages', capability: 'contact.read' },
