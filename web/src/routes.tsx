@@ -18,6 +18,10 @@ export const publicScreens: Screen[] = [
     load: async () => (await import('./features/account/ResetPasswordRoute.js')).ResetPasswordRoute,
   },
   {
+    path: '/invite/:orgId/:inviteId',
+    load: async () => (await import('./features/account/InviteRoute.js')).InviteRoute,
+  },
+  {
     path: '/auth/action',
     load: async () => (await import('./features/account/AuthActionRoute.js')).AuthActionRoute,
   },

@@ -9,6 +9,7 @@ describe('the way through the sign-in', () => {
     expect(safeNext(next)).to.equal('/o/o1/inbox/all/c1?x=1');
     expect(safeNext('/new-organization')).to.equal('/new-organization');
     expect(safeNext('/o')).to.equal('/o');
+    expect(safeNext('/invite/o1/i1')).to.equal('/invite/o1/i1');
   });
 
   it('never leads to another site or a public page', () => {
@@ -35,5 +36,12 @@ describe('the way through the sign-in', () => {
     expect(chooseOrg(orgs, 'o2')).to.equal('o2');
     expect(chooseOrg(orgs, 'o1')).to.equal('o3');
     expect(chooseOrg({}, 'o1')).to.equal(null);
+  });
+
+  it('opens a deleted organization only where the person has no other', () => {
+    const orgs = { o2: { name: 'Zebra' }, o3: { name: 'Acme', purgeAt: new Date() } };
+    expect(chooseOrg(orgs, 'o3')).to.equal('o2');
+    expect(chooseOrg({ o3: orgs.o3 }, null)).to.equal('o3');
+    expect(chooseOrg({ o3: { name: 'Acme', purgeAt: null } }, 'o3')).to.equal('o3');
   });
 });

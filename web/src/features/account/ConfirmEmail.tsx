@@ -1,4 +1,5 @@
 import { useAuthState } from '../../lib/authState.js';
+import { invitePath, pendingInvite } from '../../lib/pendingInvite.js';
 import { ButtonLink } from '../../ui/plain/Buttons.js';
 import { LoadingState } from '../../ui/states.js';
 import { AccountFrame } from './AccountFrame.js';
@@ -21,15 +22,21 @@ export function ConfirmEmail({ code }: { code: string }) {
   return (
     <AccountFrame
       title={isDone ? 'Your address is confirmed' : 'Your address is not confirmed'}
-      lead={
-        isDone ? 'Thank you. That was all.' : `${refusal} In LeadPulse, press “Send it again” at the top.`
-      }
+      lead={isDone ? 'Thank you. That was all.' : `${refusal} In LeadPulse, press “Send it again”.`}
     >
       <div className={styles.actions}>
-        <ButtonLink to={auth.status === 'signed-in' ? '/o' : '/sign-in'}>
-          {auth.status === 'signed-in' ? 'Open LeadPulse' : 'Sign in'}
-        </ButtonLink>
+        <NextStep isSignedIn={auth.status === 'signed-in'} />
       </div>
     </AccountFrame>
+  );
+}
+
+function NextStep({ isSignedIn }: { isSignedIn: boolean }) {
+  const invite = pendingInvite();
+  if (invite !== null) return <ButtonLink to={invitePath(invite)}>Go on to your invite</ButtonLink>;
+  return isSignedIn ? (
+    <ButtonLink to="/o">Open LeadPulse</ButtonLink>
+  ) : (
+    <ButtonLink to="/sign-in">Sign in</ButtonLink>
   );
 }

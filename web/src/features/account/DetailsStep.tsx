@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { PlainButton } from '../../ui/plain/Buttons.js';
-import { Check, Field } from '../../ui/plain/Field.js';
+import { Field } from '../../ui/plain/Field.js';
 import styles from './AccountFrame.module.css';
 import {
   PASSWORD_LENGTH,
@@ -12,29 +11,41 @@ import {
   textOf,
 } from './formFields.js';
 import type { Errors } from './formFields.js';
+import { NewsCheck, PolicyCheck } from './PolicyCheck.js';
 import { Problem } from './Problem.js';
 import type { SignUpForm } from './signUp.js';
 import { useSubmit } from './useSubmit.js';
 
-function check(form: FormData): Errors {
+function check(form: FormData, hasOrganization: boolean): Errors {
   return faults({
     name: nameError(textOf(form, 'name'), 'Enter your name. Your team sees it.'),
     email: emailError(textOf(form, 'email')),
     password: passwordError(passwordOf(form)),
-    orgName: nameError(textOf(form, 'orgName'), 'Enter the name of your organization.'),
+    orgName: hasOrganization
+      ? nameError(textOf(form, 'orgName'), 'Enter the name of your organization.')
+      : undefined,
     policy: form.has('policy') ? undefined : 'An account needs your agreement to the privacy policy.',
   });
 }
 
-export function DetailsStep({ onSend }: { onSend: (form: SignUpForm) => Promise<void> }) {
-  const { isBusy, errors, problem, onSubmit } = useSubmit(check, (form) =>
-    onSend({
-      name: textOf(form, 'name'),
-      email: textOf(form, 'email'),
-      password: passwordOf(form),
-      orgName: textOf(form, 'orgName'),
-      promotionalEmails: form.has('news'),
-    }),
+/** Everything of an account; who joins an organization by an invite names none. */
+export function DetailsStep({
+  hasOrganization,
+  onSend,
+}: {
+  hasOrganization: boolean;
+  onSend: (form: SignUpForm) => Promise<void>;
+}) {
+  const { isBusy, errors, problem, onSubmit } = useSubmit(
+    (form) => check(form, hasOrganization),
+    (form) =>
+      onSend({
+        name: textOf(form, 'name'),
+        email: textOf(form, 'email'),
+        password: passwordOf(form),
+        orgName: textOf(form, 'orgName'),
+        promotionalEmails: form.has('news'),
+      }),
   );
   return (
     <form className={styles.form} onSubmit={onSubmit} noValidate>
@@ -45,6 +56,7 @@ export function DetailsStep({ onSend }: { onSend: (form: SignUpForm) => Promise<
         type="email"
         autoComplete="username"
         inputMode="email"
+        {...(!hasOrganization && { hint: 'The address the invite was sent to.' })}
         error={errors.email}
       />
       <Field
@@ -55,21 +67,17 @@ export function DetailsStep({ onSend }: { onSend: (form: SignUpForm) => Promise<
         hint={`At least ${PASSWORD_LENGTH.min} characters.`}
         error={errors.password}
       />
-      <Field
-        label="Organization"
-        name="orgName"
-        autoComplete="organization"
-        hint="Your company or team; it signs the emails you send."
-        error={errors.orgName}
-      />
-      <Check name="policy" required error={errors.policy}>
-        I have read the{' '}
-        <Link to="/privacy" target="_blank" rel="noopener">
-          privacy policy
-        </Link>{' '}
-        and agree to it.
-      </Check>
-      <Check name="news">Send me news about LeadPulse by email. I can stop that at any time.</Check>
+      {hasOrganization && (
+        <Field
+          label="Organization"
+          name="orgName"
+          autoComplete="organization"
+          hint="Your company or team; it signs the emails you send."
+          error={errors.orgName}
+        />
+      )}
+      <PolicyCheck error={errors.policy} />
+      <NewsCheck />
       <Problem words={problem} />
       <PlainButton type="submit" isBusy={isBusy}>
         {isBusy ? 'Creating your account…' : 'Create account'}

@@ -5,11 +5,12 @@ import { signOut } from '../../lib/authState.js';
 import type { Person } from '../../lib/authState.js';
 import { useSession } from '../../lib/session.js';
 import { PlainButton } from '../../ui/plain/Buttons.js';
-import { Check, Field } from '../../ui/plain/Field.js';
+import { Field } from '../../ui/plain/Field.js';
 import { AccountFrame } from './AccountFrame.js';
 import styles from './AccountFrame.module.css';
 import { createOrganization } from './createOrganization.js';
 import { faults, nameError, textOf } from './formFields.js';
+import { NewsCheck, PolicyCheck } from './PolicyCheck.js';
 import { Problem } from './Problem.js';
 import { useSubmit } from './useSubmit.js';
 
@@ -57,18 +58,8 @@ export function NewOrganizationRoute() {
       <form className={styles.form} onSubmit={onSubmit} noValidate>
         {knownName === '' && <Field label="Your name" name="name" autoComplete="name" error={errors.name} />}
         <Field label="Organization" name="orgName" autoComplete="organization" error={errors.orgName} />
-        {!hasAgreed && (
-          <Check name="policy" required error={errors.policy}>
-            I have read the{' '}
-            <Link to="/privacy" target="_blank" rel="noopener">
-              privacy policy
-            </Link>{' '}
-            and agree to it.
-          </Check>
-        )}
-        {profile === null && (
-          <Check name="news">Send me news about LeadPulse by email. I can stop that at any time.</Check>
-        )}
+        {!hasAgreed && <PolicyCheck error={errors.policy} />}
+        {profile === null && <NewsCheck />}
         <Problem words={problem} />
         <PlainButton type="submit" isBusy={isBusy}>
           {isBusy ? 'Creating the organization…' : 'Create organization'}

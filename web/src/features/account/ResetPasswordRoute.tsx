@@ -7,7 +7,7 @@ import { Field } from '../../ui/plain/Field.js';
 import plain from '../../ui/plain/plain.module.css';
 import { AccountFrame } from './AccountFrame.js';
 import styles from './AccountFrame.module.css';
-import { codeOf } from './authWords.js';
+import { codeOf } from '../../lib/authWords.js';
 import { emailError, faults, textOf } from './formFields.js';
 import type { Errors } from './formFields.js';
 import { Problem } from './Problem.js';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { useAuthState } from '../../lib/authState.js';
-import { ButtonLink } from '../../ui/plain/Buttons.js';
 import { AccountFrame } from './AccountFrame.js';
 import styles from './AccountFrame.module.css';
+import { AgeRefused } from './AgeRefused.js';
 import { AgeStep } from './AgeStep.js';
 import { DetailsStep } from './DetailsStep.js';
 import { signUp } from './signUp.js';
@@ -37,28 +37,13 @@ export function SignUpRoute() {
     await navigate(orgId === null ? '/o' : `/o/${orgId}/start`, { replace: true });
   };
   if (authState.status === 'signed-in' && !hasBegun) return <Navigate to="/o" replace />;
-  if (step === 'refused') return <Refused />;
+  if (step === 'refused') return <AgeRefused />;
   return (
     <AccountFrame title="Start your free trial" lead="14 days of everything. No card needed." footer={FOOTER}>
       <p className={styles.step} ref={heading} tabIndex={-1}>
         Step {step === 'age' ? 1 : 2} of 2
       </p>
-      {step === 'age' ? <AgeStep onAnswer={answer} /> : <DetailsStep onSend={send} />}
-    </AccountFrame>
-  );
-}
-
-function Refused() {
-  return (
-    <AccountFrame
-      title="Thank you for your interest"
-      lead="We cannot open an account for you. LeadPulse is made for people at work. Nothing you entered was sent or kept."
-    >
-      <div className={styles.actions}>
-        <ButtonLink to="/" weight="quiet">
-          Go to the start page
-        </ButtonLink>
-      </div>
+      {step === 'age' ? <AgeStep onAnswer={answer} /> : <DetailsStep hasOrganization onSend={send} />}
     </AccountFrame>
   );
 }

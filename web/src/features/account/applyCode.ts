@@ -2,7 +2,7 @@ import { applyActionCode, checkActionCode } from 'firebase/auth';
 import { useEffect, useState } from 'react';
 import { refreshPerson } from '../../lib/authState.js';
 import { auth } from '../../lib/firebase/auth.js';
-import { authWords } from './authWords.js';
+import { authWords } from '../../lib/authWords.js';
 
 export type Applied =
   { status: 'working' } | { status: 'done'; email: string } | { status: 'refused'; words: string };

@@ -2,7 +2,7 @@ import { createUserWithEmailAndPassword, signInWithEmailAndPassword, updateProfi
 import { refreshPerson } from '../../lib/authState.js';
 import { auth } from '../../lib/firebase/auth.js';
 import { sendVerification } from '../../lib/verification.js';
-import { codeOf } from './authWords.js';
+import { codeOf } from '../../lib/authWords.js';
 
 export interface SignUpForm {
   name: string;
@@ -16,7 +16,11 @@ export interface SignUpForm {
 type Account = 'made' | 'existing';
 
 /** Makes the account, or finds the one that an earlier try of this form made. */
-async function ownAccount({ name, email, password }: SignUpForm): Promise<Account> {
+export async function ownAccount({
+  name,
+  email,
+  password,
+}: Pick<SignUpForm, 'name' | 'email' | 'password'>): Promise<Account> {
   if (auth.currentUser?.email === email.toLowerCase()) return 'made'; // made before, then the next step failed
   try {
     const { user } = await createUserWithEmailAndPassword(auth, email, password);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { authWords } from './authWords.js';
+import { authWords } from '../../lib/authWords.js';
 import { focusFirstFault } from './formFields.js';
 import type { Errors } from './formFields.js';
 

@@ -1,0 +1,18 @@
+import { Link } from 'react-router';
+import { Check } from '../../ui/plain/Field.js';
+
+export function PolicyCheck({ error }: { error: string | undefined }) {
+  return (
+    <Check name="policy" required error={error}>
+      I have read the{' '}
+      <Link to="/privacy" target="_blank" rel="noopener">
+        privacy policy
+      </Link>{' '}
+      and agree to it.
+    </Check>
+  );
+}
+
+export function NewsCheck() {
+  return <Check name="news">Send me news about LeadPulse by email. I can stop that at any time.</Check>;
+}
