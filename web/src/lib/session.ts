@@ -23,10 +23,24 @@ export interface Seat {
 export const SessionContext = createContext<Session | null>(null);
 export const SeatContext = createContext<Seat | null>(null);
 
+/** An organization that was deleted and is not gone yet: its seats grant nothing. */
+export interface ClosedOrganization {
+  orgId: string;
+  name: string;
+  role: Role;
+  purgeAtMs: number; // epoch ms
+}
+
+export function closedOrgOf({ profile }: Session, orgId: string): ClosedOrganization | null {
+  const seat = profile?.orgs[orgId];
+  if (seat?.purgeAt === undefined || seat.purgeAt === null) return null;
+  return { orgId, name: seat.name, role: seat.role, purgeAtMs: seat.purgeAt.toMillis() };
+}
+
 /** The seat in one organization, by the projection in the person's own document; null for an outsider. */
 export function seatOf({ person, profile }: Session, orgId: string): Seat | null {
   const seat = profile?.orgs[orgId];
-  if (seat === undefined) return null;
+  if (seat === undefined || (seat.purgeAt ?? null) !== null) return null;
   return {
     orgId,
     uid: person.uid,

@@ -1,6 +1,8 @@
+import type { User } from '@leadpulse/model';
 import { useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import {
+  IconBuilding,
   IconDeviceDesktop,
   IconFlag,
   IconKeyboard,
@@ -15,7 +17,7 @@ import { signOut } from '../../lib/authState.js';
 import { useCommands } from '../../lib/commands.js';
 import type { Command } from '../../lib/commands.js';
 import { rememberOrg } from '../../lib/lastOrg.js';
-import { useSeat } from '../../lib/session.js';
+import { useSeat, useSession } from '../../lib/session.js';
 import type { Seat } from '../../lib/session.js';
 import { openKeys, openPalette } from '../../ui/commands/paletteState.js';
 import { placesFor } from './places.js';
@@ -43,6 +45,19 @@ function placeCommands(go: Go, may: Seat['may']): Command[] {
   return [...places, start];
 }
 
+function switchCommands(orgs: User['orgs'], orgId: string, open: (orgId: string) => void): Command[] {
+  return Object.entries(orgs)
+    .filter(([id]) => id !== orgId)
+    .map(([id, { name }]) => ({
+      id: `switch-${id}`,
+      label: `Switch to ${name}`,
+      group: 'Organizations',
+      words: ['organization'],
+      icon: <IconBuilding size={18} />,
+      run: () => open(id),
+    }));
+}
+
 function generalCommands(setScheme: (scheme: MantineColorScheme) => void): Command[] {
   const general = { group: 'General' };
   const light = { icon: <IconSun size={18} />, run: () => setScheme('light') };
@@ -65,12 +80,14 @@ export function useOrgCommands(): void {
   const { orgId, may } = useSeat();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
+  const orgs = useSession().profile?.orgs;
   const commands = useMemo(
     () => [
       ...placeCommands((path) => void navigate(`/o/${orgId}/${path}`), may),
+      ...switchCommands(orgs ?? {}, orgId, (id) => void navigate(`/o/${id}/inbox`)),
       ...generalCommands(setColorScheme),
     ],
-    [navigate, orgId, may, setColorScheme],
+    [navigate, orgId, may, orgs, setColorScheme],
   );
   useCommands(commands);
 }

@@ -5,6 +5,7 @@ import { useSeat } from '../../lib/session.js';
 import { Page } from '../../ui/Page.js';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { LiveProblem, LoadingState } from '../../ui/states.js';
+import { DangerSection } from './DangerSection.js';
 import { SettingsFields } from './SettingsFields.js';
 import { trialWords } from './trialWords.js';
 import { useMinute } from '../../lib/clock.js';
@@ -27,6 +28,7 @@ export function SettingsRoute() {
         </Alert>
       )}
       <SettingsFields key={orgId} orgId={orgId} org={org} isReadOnly={!may('org.write')} />
+      {may('org.delete') && <DangerSection key={`${orgId} end`} orgId={orgId} name={org.name} />}
     </Page>
   );
 }

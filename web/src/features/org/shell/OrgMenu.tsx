@@ -33,7 +33,7 @@ export function OrgMenu() {
             component={Link}
             to={`/o/${id}/inbox`}
             leftSection={<PersonAvatar name={org.name} seed={id} size={24} isSquare />}
-            rightSection={id === orgId ? <IconCheck size={16} aria-label="open now" /> : undefined}
+            rightSection={<Mark isOpen={id === orgId} isDeleted={(org.purgeAt ?? null) !== null} />}
           >
             {org.name}
           </Menu.Item>
@@ -48,4 +48,9 @@ export function OrgMenu() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function Mark({ isOpen, isDeleted }: { isOpen: boolean; isDeleted: boolean }) {
+  if (isDeleted) return <span className={styles.deleted}>Deleted</span>;
+  return isOpen ? <IconCheck size={16} aria-label="open now" /> : null;
 }
