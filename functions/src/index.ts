@@ -23,3 +23,4 @@ export { resendInvite } from './org/resendInvite.callable.js';
 export { restoreOrg } from './org/restoreOrg.callable.js';
 export { revokeInvite } from './org/revokeInvite.callable.js';
 export { setMemberRole } from './org/setMemberRole.callable.js';
+export { verifyAuditLog } from './org/verifyAuditLog.callable.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import type { AuditEntry, AuditNote } from './audit.js';
-import { auditEntryId, chainText, EMPTY_AUDIT_HEAD, followChain, nextEntry } from './audit.js';
+import { auditEntryId, brokenEnd, chainText, EMPTY_AUDIT_HEAD, followChain, nextEntry } from './audit.js';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const at = (ms: number) => ({ toMillis: () => ms });
@@ -76,4 +76,25 @@ describe('the chain of the audit log', () => {
       '000000010',
     ]);
   });
+});
+
+describe('the head of the chain', () => {
+  const head = { sequence: 3, hash: 'c' };
+
+  it('fits where the chain ends in it, and where there is nothing yet', () => {
+    expect(brokenEnd({ sequence: 3, hash: 'c' }, head)).to.equal(null);
+    expect(brokenEnd(EMPTY_AUDIT_HEAD, EMPTY_AUDIT_HEAD)).to.equal(null);
+  });
+
+  const ends: [string, { sequence: number; hash: string }, number][] = [
+    ['a cut end at the first entry that is missing', { sequence: 1, hash: 'a' }, 2],
+    ['an end that grew at the first entry too many', { sequence: 5, hash: 'e' }, 4],
+    ['another last entry at that entry', { sequence: 3, hash: 'x' }, 3],
+    ['a log that is gone at its first entry', EMPTY_AUDIT_HEAD, 1],
+  ];
+  for (const [what, reached, brokenAt] of ends) {
+    it(`shows ${what}`, () => {
+      expect(brokenEnd(reached, head)).to.equal(brokenAt);
+    });
+  }
 });

@@ -103,3 +103,12 @@ export function followChain(
   }
   return { sequence, hash, brokenAt: null };
 }
+
+/** Where a chain that was followed to its end does not fit its head, so that a cut or grown end shows; null: it fits. */
+export function brokenEnd(
+  reached: Pick<AuditHead, 'sequence' | 'hash'>,
+  head: Pick<AuditHead, 'sequence' | 'hash'>,
+): number | null {
+  if (reached.sequence !== head.sequence) return Math.min(reached.sequence, head.sequence) + 1;
+  return reached.hash === head.hash ? null : head.sequence;
+}

@@ -3,7 +3,7 @@ import { auditEntryId, auditHeadSchema, EMPTY_AUDIT_HEAD, nextEntry } from '@lea
 import { Timestamp } from 'firebase-admin/firestore';
 import type { Transaction } from 'firebase-admin/firestore';
 import { createHash } from 'node:crypto';
-import { auditHeadRef, orgRef } from './refs.js';
+import { auditHeadRef, auditLogOf } from './refs.js';
 
 const REMEMBERED_EVENTS = 20;
 
@@ -27,7 +27,7 @@ export async function openAudit(tx: Transaction, orgId: string): Promise<OpenAud
       const eventIds = eventId === undefined ? head.eventIds : [...head.eventIds, eventId];
       const { sequence, hash } = entry;
       head = { sequence, hash, eventIds: eventIds.slice(-REMEMBERED_EVENTS) };
-      tx.create(orgRef(orgId).collection('auditLog').doc(auditEntryId(sequence)), entry);
+      tx.create(auditLogOf(orgId).doc(auditEntryId(sequence)), entry);
       tx.set(snapshot.ref, head);
     },
   };

@@ -37,6 +37,10 @@ export function inviteRef(orgId: string, inviteId: string): DocumentReference {
   return orgRef(orgId).collection('invites').doc(segment(inviteId, 'inviteId'));
 }
 
+export function auditLogOf(orgId: string): CollectionReference {
+  return orgRef(orgId).collection('auditLog');
+}
+
 /** The last entry of the audit log's hash chain. */
 export function auditHeadRef(orgId: string): DocumentReference {
   return orgRef(orgId).collection('chains').doc('audit');
