@@ -17,20 +17,25 @@ import {
   serverTimestamp,
   setDoc,
   Timestamp,
+  updateDoc,
   where,
   writeBatch,
 } from 'firebase/firestore';
-import { ALPHA_CONTACT, change, compose, send, work } from './actions.js';
+import { ALPHA_CONTACT, change, compose, note, send, work } from './actions.js';
 import {
   contactDocument,
   emailRequest,
   NEW_ID,
+  orgDocument,
   RECEIVED_ID,
   REQUESTED_ID,
   SOME_DAY,
   textRequest,
 } from './documents.js';
-import { allowed, as, backstage, denied, freshWorld, inFreshWorld, unproven } from './world.js';
+import { called } from './people.js';
+import { placesOf } from './places.js';
+import { seatDocument } from './seed.js';
+import { allowed, as, backstage, denied, freshWorld, inFreshWorld, RULES, unproven } from './world.js';
 
 const contacts = (db: Firestore, org = 'alpha') => collection(db, `orgs/${org}/contacts`);
 
@@ -57,6 +62,9 @@ inFreshWorld('who sees only assigned contacts', () => {
     'those of a range': where('assigneeUid', '>=', 'narrowAgent'),
     'all but a colleague’s': where('assigneeUid', '!=', 'agent'),
     'those by id': where(documentId(), 'in', ['cold', 'narrowAgents']),
+    'all but none': where('assigneeUid', 'not-in', ['nobody']),
+    'all that have an assignee': where('assigneeUid', '!=', null),
+    'what a word of a list finds': where('tags', 'array-contains-any', ['warm', 'narrowAgent']),
   })) {
     it(`cannot list ${what}`, () =>
       unproven(getDocs(query(contacts(as('narrowAgent')), constraint, limit(50)))));
@@ -79,6 +87,19 @@ inFreshWorld('who sees only assigned contacts', () => {
         );
       }),
     ));
+
+  it('cannot list the messages, notes or consents of another’s thread, their own words among them', async () => {
+    for (const [folder, field] of Object.entries({
+      messages: 'requestedBy',
+      notes: 'authorUid',
+      consents: 'channel',
+    })) {
+      const thread = collection(as('narrowAgent'), `${ALPHA_CONTACT}/${folder}`);
+      await denied(getDocs(query(thread, where(field, '==', 'narrowAgent'), limit(10))));
+      await denied(getDocs(query(thread, where(field, 'in', ['narrowAgent', 'sms']), limit(10))));
+      await denied(getCountFromServer(query(thread, limit(10))));
+    }
+  });
 
   it('loses sight of a thread when the contact is given away', async () => {
     const messages = query(
@@ -168,17 +189,8 @@ inFreshWorld('mixing organizations', () => {
     await denied(batch.commit());
   });
 
-  for (const group of [
-    'contacts',
-    'messages',
-    'notes',
-    'consents',
-    'members',
-    'accounts',
-    'secrets',
-    'orgs',
-    'users',
-  ]) {
+  const groups = placesOf(RULES).map(({ path }) => path.split('/').at(-2)!);
+  for (const group of new Set(groups)) {
     it(`no query reaches every ${group} of the world`, async () => {
       await denied(getDocs(query(collectionGroup(as('owner'), group), limit(1))));
       await denied(
@@ -187,6 +199,54 @@ inFreshWorld('mixing organizations', () => {
       await denied(getCountFromServer(query(collectionGroup(as('owner'), group), limit(1))));
     });
   }
+});
+
+inFreshWorld('under an organization that is gone', () => {
+  it('nothing is created when it was deleted and can come back', async () => {
+    await denied(send('closedOwner', {}, 'orgs/closed/contacts/cold'));
+    await denied(note('closedOwner', {}, 'orgs/closed/contacts/cold'));
+    await denied(work('closedOwner', { stage: 'won' }, 'orgs/closed/contacts/cold'));
+  });
+
+  it('nothing is created, nor made again, when it was purged', async () => {
+    const orphan = 'orgs/purged/contacts/cold';
+    await backstage({ [orphan]: contactDocument(null) });
+    await denied(send('owner', {}, orphan));
+    await denied(note('owner', {}, orphan));
+    await denied(work('owner', { stage: 'won' }, orphan));
+    await denied(getDoc(doc(as('owner'), orphan)));
+    await denied(setDoc(doc(as('owner'), 'orgs/purged'), orgDocument('purged')));
+    await denied(setDoc(doc(as('owner'), 'orgs/purged/members/owner'), seatDocument('owner')!));
+    await backstage({ [orphan]: null });
+  });
+});
+
+inFreshWorld('who was invited and has not accepted', () => {
+  const invites = (who: 'invited' | 'agent') => collection(as(who), 'orgs/alpha/invites');
+
+  for (const who of ['invited', 'agent'] as const) {
+    it(`${called(who)} cannot look for an invite by address, state or token`, async () => {
+      await denied(getDoc(doc(invites(who), 'open')));
+      for (const constraint of [
+        where('email', '==', 'invited@example.test'),
+        where('state', '==', 'open'),
+        where('tokenHash', '==', '0'.repeat(64)),
+        where(documentId(), '==', 'open'),
+      ]) {
+        await denied(getDocs(query(invites(who), constraint, limit(1))));
+        await denied(getCountFromServer(query(invites(who), constraint, limit(1))));
+      }
+    });
+  }
+
+  it('nobody accepts, or makes out, an invite by hand', async () => {
+    for (const who of ['invited', 'owner', 'agent'] as const) {
+      const invite = doc(as(who), 'orgs/alpha/invites/open');
+      await denied(updateDoc(invite, { state: 'accepted', acceptedBy: who }));
+      await denied(updateDoc(invite, { role: 'admin', sees: 'everything' }));
+      await denied(setDoc(doc(as(who), `orgs/alpha/invites/${NEW_ID}`), { email: 'invited@example.test' }));
+    }
+  });
 });
 
 inFreshWorld('tricks with paths, clocks and transforms', () => {

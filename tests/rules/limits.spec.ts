@@ -97,6 +97,27 @@ inFreshWorld('the limits', () => {
     });
   }
 
+  const deep = (depth: number): object => (depth === 0 ? {} : { a: deep(depth - 1) });
+  for (const [what, attempt] of Object.entries({
+    'a text of nearly a document’s size': () => send('agent', { body: text(900_000) }),
+    'an email of nearly a document’s size': () => mail({ body: text(900_000) }),
+    'a note of nearly a document’s size': () => note('agent', { body: text(900_000) }),
+    'a company of nearly a document’s size': () => work('agent', { company: text(900_000) }),
+    'ten thousand tags': () => work('agent', { tags: texts(10_000) }),
+    'five thousand custom fields': () => work('agent', { custom: fieldsOf(5_000) }),
+    'ten thousand mentions': () => note('agent', { mentions: texts(10_000) }),
+    'ten thousand references': () => mail({ references: texts(10_000) }),
+    'a map of eighteen floors as a company': () => work('agent', { company: deep(18) }),
+    'a map of eighteen floors in the inbox': () => work('agent', { inbox: deep(18) }),
+    'a map of eighteen floors as settings': () => change('admin', 'orgs/alpha', { settings: deep(18) }),
+    'a map of eighteen floors as preferences': () =>
+      change('agent', 'users/agent', { preferences: deep(18) }),
+    'a map of eighteen floors as the time': () =>
+      change('agent', 'orgs/alpha/members/agent', { lastActiveAt: deep(17) }),
+  })) {
+    it(`${what} is refused`, () => denied(attempt()));
+  }
+
   it('the largest contact that the rules allow is inside their budget', () => {
     const value = text(LIMITS.customValue);
     const custom = texts(LIMITS.customFields).map((name) => [name.padEnd(LIMITS.customKey, '_'), value]);

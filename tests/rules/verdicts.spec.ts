@@ -9,6 +9,7 @@ import { operations } from './operations.js';
 import './orgSettings.spec.js';
 import './ownSeat.spec.js';
 import './ownPage.spec.js';
+import './pathTricks.spec.js';
 import type { Who } from './people.js';
 import { people } from './people.js';
 import { METHODS, placesOf } from './places.js';

@@ -44,9 +44,9 @@ export function writeOf(name: string, data: DocumentData, exists: boolean): obje
 }
 
 /** The unsigned token that the emulator takes for a signed-in person's. */
-export function tokenOf(project: string, uid: string): string {
+export function tokenOf(project: string, uid: string, claims: object = {}): string {
   const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
   const times = { iat: 0, exp: 3600, auth_time: 0 };
   const issued = { iss: `https://securetoken.google.com/${project}`, aud: project, ...times };
-  return `${part({ alg: 'none', type: 'JWT' })}.${part({ ...issued, sub: uid, user_id: uid })}.`;
+  return `${part({ alg: 'none', type: 'JWT' })}.${part({ ...issued, sub: uid, user_id: uid, ...claims })}.`;
 }
