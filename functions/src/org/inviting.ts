@@ -36,7 +36,8 @@ export async function insistOnNewAddress(
   if (!members.empty) throw new Refusal('already-exists', 'already-a-member', { field: 'email' });
   const invites = await tx.get(orgRef(orgId).collection('invites').where('email', '==', email));
   const now = Date.now();
-  const isOpen = (doc: DocumentSnapshot): boolean => inviteStateAt(readInvite(doc), now) === 'open';
+  const isOpen = (doc: DocumentSnapshot): boolean =>
+    inviteStateAt(inviteSchema.parse(doc.data()), now) === 'open';
   if (invites.docs.some((doc) => doc.id !== inviteId && isOpen(doc))) {
     throw new Refusal('already-exists', 'invite-open', {
       field: 'email',
