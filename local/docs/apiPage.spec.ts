@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
+import { inRoot } from '../world/places.js';
 import { API_PAGE, apiPage, deployedCallables } from './apiPage.js';
 import { refusalsOf } from './refusalsOf.js';
+
+/** What a form never sends; told by the field and what is allowed there. */
+const BY_FIELD = new Set(['invalid-input', 'malformed-id', 'unknown-field']);
 
 describe('docs/api.md', function () {
   this.timeout(30_000);
@@ -24,5 +28,13 @@ describe('docs/api.md', function () {
     ]);
     expect(reasonsOf('saveContact')).to.include('invalid-argument phone-invalid'); // loaded lazily
     expect(reasons.join()).to.not.include('last-owner');
+  });
+
+  it('names no reason that a person would meet without words', () => {
+    const words = readFileSync(inRoot('web/src/lib/refusalWords.ts'), 'utf8');
+    const rows = readFileSync(API_PAGE, 'utf8').matchAll(/^\| `([a-z-]+)` +\| `[a-z-]+` +\| \d/gm);
+    const reasons = [...rows].map(([, reason = '']) => reason).filter((reason) => !BY_FIELD.has(reason));
+    expect(reasons).to.have.length.above(30);
+    expect(reasons.filter((reason) => !words.includes(`'${reason}':`))).to.be.empty;
   });
 });
