@@ -1,7 +1,5 @@
 import * as model from '@leadpulse/model';
-import type { Contract } from '@leadpulse/model';
-import type { FunctionsErrorCode } from 'firebase-functions/https';
-import { HttpsError } from 'firebase-functions/https';
+import type { Contract, RefusalCode } from '@leadpulse/model';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -15,16 +13,17 @@ import { docOf, refusalsOf } from './refusalsOf.js';
 const FUNCTIONS = inRoot('functions/src');
 export const API_PAGE = inRoot('docs/api.md');
 
-const CODES: [FunctionsErrorCode, string][] = [
-  ['invalid-argument', 'a field is missing, unknown, of the wrong type or too long'],
-  ['unauthenticated', 'nobody is signed in, or the account was closed'],
-  ['permission-denied', 'the seat does not allow it, or there is none'],
-  ['not-found', 'it does not exist, or one may not know that it does'],
-  ['already-exists', 'it is there already'],
-  ['failed-precondition', 'it cannot be done as things stand'],
-  ['resource-exhausted', 'a limit is reached; `retryAfterSeconds` says when there is room again'],
-  ['internal', 'a bug of ours; nothing is told of it'],
-];
+/** The HTTP status of each code, as firebase-functions answers it (google.rpc.Code), and when it is said. */
+const CODES: Record<RefusalCode | 'internal', [number, string]> = {
+  'invalid-argument': [400, 'a field is missing, unknown, of the wrong type or too long'],
+  unauthenticated: [401, 'nobody is signed in, or the account was closed'],
+  'permission-denied': [403, 'the seat does not allow it, or there is none'],
+  'not-found': [404, 'it does not exist, or one may not know that it does'],
+  'already-exists': [409, 'it is there already'],
+  'failed-precondition': [400, 'it cannot be done as things stand'],
+  'resource-exhausted': [429, 'a limit is reached; `retryAfterSeconds` says when there is room again'],
+  internal: [500, 'a bug of ours; nothing is told of it'],
+};
 
 const HEAD = `# The callables
 
@@ -45,7 +44,7 @@ export async function apiPage(): Promise<string> {
     HEAD,
     table(
       ['code', 'HTTP', 'when'],
-      CODES.map(([code, when]) => [`\`${code}\``, statusOf(code), when]),
+      Object.entries(CODES).map(([code, [status, when]]) => [`\`${code}\``, String(status), when]),
     ),
     'Every callable can say these, besides its own:',
     refusalTable(everywhere),
@@ -100,13 +99,9 @@ function refusalTable(refusals: readonly KnownRefusal[]): string {
   const rows = refusals.map(({ code, reason }) => [
     `\`${reason}\``,
     `\`${code}\``,
-    statusOf(code as FunctionsErrorCode),
+    String(CODES[code as RefusalCode][0]),
   ]);
   return table(['reason', 'code', 'HTTP'], rows);
-}
-
-function statusOf(code: FunctionsErrorCode): string {
-  return String(new HttpsError(code, '').httpErrorCode.status);
 }
 
 function table(head: string[], rows: string[][]): string {
