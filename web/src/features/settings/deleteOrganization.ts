@@ -16,6 +16,7 @@ export async function deleteOrganization(
     throw new CallRefusal('unauthenticated', 'not-signed-in', undefined, {});
   await reauthenticateWithCredential(user, EmailAuthProvider.credential(email, password));
   await callContract(deleteOrgContract, input);
+  location.reload(); // what this tab still holds of the organization goes at once
 }
 
 const WRONG_PASSWORD = new Set([
