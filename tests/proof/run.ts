@@ -3,6 +3,7 @@ import { say, writeReport } from '../bench/report.js';
 import { runKillMatrix } from './killMatrix.js';
 import { foundPractice } from './practice.js';
 import { deliverThrice } from './redelivery.js';
+import { proveSeats } from './seatsPart.js';
 import type { Verdict } from './verdict.js';
 
 const BASE = 5500;
@@ -11,7 +12,7 @@ const REPEATS = 5;
 const MESSAGES = 1000;
 const WIDTH = 8;
 
-/** Proves what the product promises about messages, and writes reports/proof.json. */
+/** Proves what the product promises about messages and seats, and writes reports/proof.json. */
 async function prove(world: World): Promise<boolean> {
   const log = (line: string): void => say(`  ${line}`);
   say('Kill matrix: the sender dies at each point, on both channels');
@@ -37,10 +38,14 @@ async function prove(world: World): Promise<boolean> {
     needlesslyUncertain: kills.needlesslyUncertain,
     redelivered: kills.redelivered + again.redelivered,
   };
-  const file = writeReport('proof', { messaging }, { keep: true });
-  say(JSON.stringify(messaging, null, 2));
+  say('Seats: people who change each other at the same time, and who asks on after the removal');
+  const seats = await proveSeats(log);
+  const file = writeReport('proof', { messaging, rules: seats.part }, { keep: true });
+  say(JSON.stringify({ messaging, rules: seats.part }, null, 2));
   say(`written to ${file}`);
-  return isKept(kills) && kills.needlesslyUncertain === 0 && isKept(again) && again.uncertain === 0;
+  return (
+    seats.kept && isKept(kills) && kills.needlesslyUncertain === 0 && isKept(again) && again.uncertain === 0
+  );
 }
 
 function sumOf(a: Verdict, b: Verdict): Verdict {

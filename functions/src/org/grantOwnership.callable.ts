@@ -1,13 +1,13 @@
 import { grantOwnershipContract, planOwnership } from '@leadpulse/model';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { openSeats } from './openSeats.js';
 
 /** A member becomes an owner too; the caller steps down in the same transaction if they want to. */
 export const grantOwnership = callable(
   grantOwnershipContract,
   async ({ orgId, memberUid, stepDown }, caller) => {
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       const seats = await openSeats(tx, { orgId, memberUid }, caller);
       const { member, actor } = planOwnership(seats.act, stepDown);
       seats.change(memberUid, member, 'owner.grant');

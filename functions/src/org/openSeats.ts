@@ -7,7 +7,7 @@ import { memberRef, membersOf } from '../platform/refs.js';
 import { openSeat, readSeat } from '../platform/seats.js';
 import { pagesThatList } from './pages.js';
 
-export interface OpenSeats {
+interface OpenSeats {
   act: SeatAct;
   /** Writes a seat, what the person's page says of it, and the audit entry. */
   change: (uid: string, seat: SeatView, action: AuditAction) => void;

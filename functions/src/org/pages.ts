@@ -14,7 +14,7 @@ export async function pagesThatList(
   return new Map(listing.map(({ id, ref }) => [id, ref]));
 }
 
-export interface Team {
+interface Team {
   seats: DocumentReference[];
   pages: DocumentReference[];
 }

@@ -12,7 +12,7 @@ import { auditHeadRef, auditLogOf } from '../platform/refs.js';
 
 const PAGE = 500;
 
-export interface ChainReport {
+interface ChainReport {
   entries: number;
   isIntact: boolean;
   /** The number of the first entry that does not fit. */

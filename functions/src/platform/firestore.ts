@@ -1,6 +1,8 @@
+import { Refusal } from '@leadpulse/model';
 import { getApps, initializeApp } from 'firebase-admin/app';
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
+import { setTimeout as wait } from 'node:timers/promises';
 
 let instance: Firestore | undefined;
 
@@ -28,6 +30,27 @@ const OPEN = new Set<unknown>([2, 4, 13, 14]);
 /** Whether a write may or may not have been made; what is true is found by reading. */
 export function isLeftOpen(error: unknown): boolean {
   return OPEN.has((error as { code?: unknown } | null)?.code);
+}
+
+/** gRPC status codes after which a transaction is worth another try: aborted for another's sake, unavailable. */
+const IN_THE_WAY = new Set<unknown>([10, 14]);
+const TURNS = 12;
+const TURN_MS = 150;
+
+/**
+ * Runs a transaction that others of the same organization get in the way of: short, growing pauses in place of the
+ * SDK's seconds, and a refusal when its turn does not come.
+ */
+export async function runInTurn<T>(body: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let turn = 1; turn <= TURNS; turn += 1) {
+    try {
+      return await db().runTransaction(body, { maxAttempts: 1 });
+    } catch (error) {
+      if (!IN_THE_WAY.has((error as { code?: unknown } | null)?.code)) throw error;
+      await wait(TURN_MS * turn * (0.5 + Math.random()));
+    }
+  }
+  throw new Refusal('resource-exhausted', 'busy');
 }
 
 interface CommitResponse {
