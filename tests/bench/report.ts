@@ -88,13 +88,13 @@ export function writeReport(
   name: string,
   parts: Record<string, unknown>,
   { keep }: { keep: boolean },
-): string {
+): { file: string; stamp: { commit: string; at: string } } {
   const file = join(ROOT, 'reports', `${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
   const earlier = keep ? readEarlier(file) : {};
-  const report = { ...earlier, commit: commit(), at: new Date().toISOString(), ...parts };
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
-  return file;
+  const stamp = { commit: commit(), at: new Date().toISOString() };
+  writeFileSync(file, `${JSON.stringify({ ...earlier, ...stamp, ...parts }, null, 2)}\n`);
+  return { file, stamp };
 }
 
 function readEarlier(file: string): Record<string, unknown> {

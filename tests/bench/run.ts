@@ -67,7 +67,7 @@ delete process.env.NODE_OPTIONS; // for the workers only
 try {
   const metrics = await measure(world, new Ledger(COUNTS));
   say(`\n${tableOf(metrics)}\n`);
-  say(`written to ${writeReport('bench', { metrics }, { keep: false })}`);
+  say(`written to ${writeReport('bench', { metrics }, { keep: false }).file}`);
   say(`${Math.round((Date.now() - began) / 1000)} s`);
   process.exitCode = metrics.every(({ holds }) => holds) ? 0 : 1;
 } finally {

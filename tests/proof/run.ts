@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../../local/world.js';
 import { say, writeReport } from '../bench/report.js';
+import { proveRules, writeSecurityFacts } from '../rulesProof/rulesPart.js';
 import { runKillMatrix } from './killMatrix.js';
 import { foundPractice } from './practice.js';
 import { deliverThrice } from './redelivery.js';
@@ -40,11 +41,20 @@ async function prove(world: World): Promise<boolean> {
   };
   say('Seats: people who change each other at the same time, and who asks on after the removal');
   const seats = await proveSeats(log);
-  const file = writeReport('proof', { messaging, rules: seats.part }, { keep: true });
-  say(JSON.stringify({ messaging, rules: seats.part }, null, 2));
+  say('Rules: matrix, coverage, probes, oracle, fuzz, mutation');
+  const walls = await proveRules(log);
+  const rules = { ...walls.part, ...seats.part };
+  const { file, stamp } = writeReport('proof', { messaging, rules }, { keep: true });
+  writeSecurityFacts({ ...stamp, ...rules }); // the page /security tells of the same run
+  say(JSON.stringify({ messaging, rules }, null, 2));
   say(`written to ${file}`);
   return (
-    seats.kept && isKept(kills) && kills.needlesslyUncertain === 0 && isKept(again) && again.uncertain === 0
+    walls.kept &&
+    seats.kept &&
+    isKept(kills) &&
+    kills.needlesslyUncertain === 0 &&
+    isKept(again) &&
+    again.uncertain === 0
   );
 }
 

@@ -1,0 +1,117 @@
+import { ACCESS_STATUSES, MESSAGE_STATES } from '@leadpulse/model';
+import type { DocumentData } from 'firebase/firestore';
+import { Timestamp } from 'firebase/firestore';
+import {
+  accountDocument,
+  contactDocument,
+  lastMessageOf,
+  LEAD_EMAIL,
+  LEAD_PHONE,
+  orgDocument,
+  RECEIVED_ID,
+  SOME_DAY,
+  TEXT_ACCOUNT,
+  threadDocuments,
+} from '../rules/documents.js';
+import { everybody, people } from '../rules/people.js';
+import { seed } from '../rules/seed.js';
+import type { World } from './policy.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Everybody who may ask; null is the anonymous visitor. */
+export const UIDS: readonly (string | null)[] = [...new Set(everybody.map((who) => people[who].uid))];
+
+/** Members whose seats are unusual, each of 'alpha'. */
+const ODD_SEATS: Record<string, DocumentData> = {
+  oddRoot: { role: 'root', sees: 'everything' },
+  oddNone: { role: 'none', sees: 'everything' },
+  oddSees: { role: 'agent', sees: 'all' },
+  oddClosed: { role: 'owner', sees: 'everything', isClosed: true },
+  oddClosedByWord: { role: 'owner', sees: 'everything', isClosed: 'no' },
+  oddOpen: { role: 'agent', sees: 'everything', isClosed: false },
+  seenJustNow: {
+    role: 'agent',
+    sees: 'everything',
+    lastActiveAt: Timestamp.fromMillis(Date.now() + HOUR_MS),
+  },
+  seenLongAgo: { role: 'agent', sees: 'everything', lastActiveAt: SOME_DAY },
+  seenNever: { role: 'agent', sees: 'everything', lastActiveAt: null },
+};
+export const ODD_UIDS = Object.keys(ODD_SEATS);
+
+export const NAMED_ID = 'named0';
+
+/** Contacts of 'alpha' that stand differently, by id. */
+function oddContacts(): Record<string, DocumentData> {
+  const received = lastMessageOf(RECEIVED_ID, threadDocuments()[RECEIVED_ID]!);
+  return {
+    quiet: { ...contactDocument(null), lastMessage: null },
+    waits: { ...contactDocument(null), waitingSince: SOME_DAY },
+    wakes: { ...contactDocument(null), inbox: { status: 'snoozed', unread: 3, snoozedUntil: SOME_DAY } },
+    odd: {
+      ...contactDocument(null),
+      company: 'x'.repeat(200),
+      tags: [' old '],
+      stage: 'archived',
+      timeZone: '',
+    },
+    answered: { ...contactDocument(null), lastMessage: received, waitingSince: SOME_DAY },
+    canceled: { ...contactDocument(null), lastMessage: lastMessageOf(NAMED_ID, canceled()) },
+    many: {
+      ...contactDocument(null),
+      phones: ['+15005550101', LEAD_PHONE],
+      emails: ['other@example.test', LEAD_EMAIL],
+    },
+    addressless: { ...contactDocument(null), phones: [], emails: [] },
+  };
+}
+
+function canceled(): DocumentData {
+  return { ...threadDocuments()[RECEIVED_ID]!, state: 'canceled', direction: 'out' };
+}
+
+/** The seeded world of tests/rules and, beside it, what stands unusually. */
+export function* stagedWorld(): Generator<[path: string, data: DocumentData]> {
+  yield* seed();
+  for (const [uid, seat] of Object.entries(ODD_SEATS)) {
+    const words = { displayName: uid, email: `${uid}@example.test`, joinedAt: SOME_DAY };
+    yield [`orgs/alpha/members/${uid}`, { ...words, ...seat }];
+  }
+  yield ['orgs/alpha/accounts/broken', accountDocument(TEXT_ACCOUNT, 'error')];
+  yield ['orgs/alpha/accounts/elsewhere', accountDocument({ channel: 'email', address: '+15005550001' })];
+  for (const [id, contact] of Object.entries(oddContacts())) {
+    yield [`orgs/alpha/contacts/${id}`, contact];
+    yield [`orgs/alpha/contacts/${id}/messages/${NAMED_ID}`, canceled()];
+    for (const [message, data] of Object.entries(threadDocuments())) {
+      yield [`orgs/alpha/contacts/${id}/messages/${message}`, data];
+    }
+  }
+  for (const state of MESSAGE_STATES) {
+    const message = { ...canceled(), state };
+    yield [`orgs/alpha/contacts/cold/messages/is0${state}`, message];
+  }
+  for (const status of ACCESS_STATUSES) yield* orgOfPlan(status);
+}
+
+/** An organization of each plan with the least that sending needs; 'owner' and 'agent' have seats in it. */
+function* orgOfPlan(status: string): Generator<[path: string, data: DocumentData]> {
+  const org = `orgs/plan-${status}`;
+  yield [org, orgDocument(status, status)];
+  yield [
+    `${org}/members/owner`,
+    { role: 'owner', sees: 'everything', displayName: 'o', email: '', joinedAt: SOME_DAY },
+  ];
+  yield [
+    `${org}/members/agent`,
+    { role: 'agent', sees: 'assigned', displayName: 'a', email: '', joinedAt: SOME_DAY },
+  ];
+  yield [`${org}/accounts/texts`, accountDocument(TEXT_ACCOUNT)];
+  yield [`${org}/contacts/cold`, contactDocument('agent')];
+  yield [`${org}/contacts/cold/messages/${RECEIVED_ID}`, threadDocuments()[RECEIVED_ID]!];
+}
+
+/** The same world as the policy looks at it. */
+export function worldOf(documents: Iterable<[path: string, data: DocumentData]>): World {
+  return new Map(documents);
+}
