@@ -1,8 +1,6 @@
 import type { SeatView } from '@leadpulse/model';
 import { auditEntrySchema, memberSchema, userSchema } from '@leadpulse/model';
 import { Timestamp } from 'firebase-admin/firestore';
-import type { CallableRequest } from 'firebase-functions/https';
-import { HttpsError } from 'firebase-functions/https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { grantOwnership } from '../../functions/src/org/grantOwnership.callable.js';
 import { leaveOrg } from '../../functions/src/org/leaveOrg.callable.js';
@@ -96,16 +94,19 @@ async function play(orgId: string, { actor, act, afterMs }: Step): Promise<Outco
         return 'done';
     }
   } catch (error) {
-    if (!(error instanceof HttpsError)) throw error;
-    if (error.code === 'internal') return 'failed';
-    return error.code === 'resource-exhausted' ? 'busy' : 'refused';
+    const { code } = error as { code?: unknown };
+    if (typeof code !== 'string') throw error;
+    if (code === 'internal') return 'failed';
+    return code === 'resource-exhausted' ? 'busy' : 'refused';
   }
 }
 
-function requestBy(uid: string, data: object): CallableRequest<unknown> {
+type Request = Parameters<typeof leaveOrg.run>[0];
+
+function requestBy(uid: string, data: object): Request {
   const token = { uid, sub: uid, auth_time: Math.floor(Date.now() / 1000), email_verified: true };
   const request = { data, auth: { uid, token, rawToken: '' }, rawRequest: { headers: {} } };
-  return request as unknown as CallableRequest<unknown>;
+  return request as unknown as Request;
 }
 
 async function look(orgId: string, schedule: SeatSchedule): Promise<Found> {
