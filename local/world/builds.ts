@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { inRoot, ROOT, WORLDS } from './places.js';
 
 const BUILDS = join(WORLDS, 'build');
-const WEB_SOURCES = ['web', 'model/src', 'policy/src', 'package-lock.json', 'tsconfig.base.json'];
+const WEB_SOURCES = [
+  'web',
+  'model/src',
+  'policy/src',
+  'docs/security.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 const KEPT_MS = 24 * 60 * 60_000;
 const SKIPPED = new Set(['node_modules', 'dist']); // not 'lib': web/src/lib is source
 

@@ -61,6 +61,7 @@ export const PUBLIC_SCREENS: ScreenToSee[] = [
   },
   { name: 'reset-password', path: at('/reset-password'), ready: heading('Reset your password') },
   { name: 'privacy', path: at('/privacy'), ready: heading('Privacy policy') },
+  { name: 'security', path: at('/security'), ready: heading('What this does not show') },
   { name: 'link-incomplete', path: at('/auth/action'), ready: heading('This link is not complete') },
   { name: 'not-found', path: at('/nonsense'), ready: text('There is no such page') },
   {

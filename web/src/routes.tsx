@@ -11,6 +11,10 @@ interface Screen {
 export const publicScreens: Screen[] = [
   { path: '/', load: async () => (await import('./features/landing/HomeRoute.js')).HomeRoute },
   { path: '/privacy', load: async () => (await import('./features/landing/PrivacyRoute.js')).PrivacyRoute },
+  {
+    path: '/security',
+    load: async () => (await import('./features/security/SecurityRoute.js')).SecurityRoute,
+  },
   { path: '/sign-in', load: async () => (await import('./features/account/SignInRoute.js')).SignInRoute },
   { path: '/sign-up', load: async () => (await import('./features/account/SignUpRoute.js')).SignUpRoute },
   {

@@ -62,7 +62,10 @@ export function Landing() {
       </main>
       <footer className={styles.footer}>
         <span>LeadPulse</span>
-        <Link to="/privacy">Privacy policy</Link>
+        <nav aria-label="About LeadPulse">
+          <Link to="/security">Security</Link>
+          <Link to="/privacy">Privacy policy</Link>
+        </nav>
       </footer>
     </div>
   );
