@@ -13,7 +13,8 @@ import { adminAppAt } from '../world/admin.js';
 import { LOCAL_SECRETS } from '../world/environment.js';
 import { withoutTriggers } from '../world/quietly.js';
 import type { PlannedOrg } from './organizations.js';
-import { auditOf, harborRealty, memberOf, northsideHomes, userOf } from './organizations.js';
+import { auditOf } from './auditLog.js';
+import { harborRealty, memberOf, northsideHomes, userOf } from './organizations.js';
 import type { DemoPerson } from './people.js';
 import { DEMO_PASSWORD } from './people.js';
 import type { PlannedContact } from './plan.js';
@@ -67,6 +68,8 @@ async function writeOrg(db: Firestore, planned: PlannedOrg): Promise<void> {
   }
   for (const [accountId, account] of planned.accounts)
     put(writer, org.collection('accounts').doc(accountId), account);
+  for (const [inviteId, invite] of planned.invites)
+    put(writer, org.collection('invites').doc(inviteId), invite);
   const audit = auditOf(planned);
   for (const entry of audit) put(writer, org.collection('auditLog').doc(auditEntryId(entry.sequence)), entry);
   const { sequence, hash } = audit.at(-1) ?? EMPTY_AUDIT_HEAD;

@@ -1,8 +1,10 @@
-import type { Account, AuditEntry, AuditHead, AuditNote, Member, Org, User } from '@leadpulse/model';
-import { DEFAULT_SETTINGS, EMPTY_AUDIT_HEAD, nextEntry } from '@leadpulse/model';
+import type { Account, Invite, Member, Org, User } from '@leadpulse/model';
+import { DEFAULT_SETTINGS } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
 import { Timestamp } from 'firebase-admin/firestore';
-import { sha256 } from '../../functions/src/platform/audit.js';
+import type { AuditStory } from './auditLog.js';
+import { harborStory } from './auditLog.js';
+import { harborInvites } from './invites.js';
 import type { DemoPerson } from './people.js';
 import { DEMO_PEOPLE, STRANGER } from './people.js';
 import type { PlannedContact } from './plan.js';
@@ -18,6 +20,8 @@ export interface PlannedOrg {
   people: readonly DemoPerson[];
   accounts: Map<string, Account>;
   contacts: PlannedContact[];
+  invites: Map<string, Invite>;
+  story: AuditStory; // what happened since the beginning
 }
 
 export function harborRealty(now: Date): PlannedOrg {
@@ -35,6 +39,8 @@ export function harborRealty(now: Date): PlannedOrg {
       [ACCOUNTS.office.id, account('smtp', 'email', ACCOUNTS.office.address, 'Harbor Realty office')],
     ]),
     contacts: demoContacts(now),
+    invites: harborInvites(now),
+    story: harborStory(now),
   };
 }
 
@@ -66,6 +72,8 @@ export function northsideHomes(now: Date): PlannedOrg {
         createdAt,
       }),
     ],
+    invites: new Map(),
+    story: [],
   };
 }
 
@@ -115,25 +123,4 @@ export function userOf(person: DemoPerson, { orgId, org }: PlannedOrg): User {
     acceptedPolicy: { version: POLICY_VERSION, at: org.createdAt },
     orgs: { [orgId]: { name: org.name, role, sees, timeZone: org.timeZone } },
   };
-}
-
-/** What the audit log of an organization begins with, as a chain. */
-export function auditOf({ orgId, org, people, accounts }: PlannedOrg): AuditEntry[] {
-  const about = { actor: people[0]?.uid ?? '', at: org.createdAt, origin: null, before: null };
-  const after = { name: org.name, timeZone: org.timeZone, defaultCountry: org.defaultCountry };
-  const notes: AuditNote[] = [
-    { ...about, action: 'org.create', target: orgId, after },
-    ...[...accounts].map(([target, { kind, channel }]): AuditNote => ({
-      ...about,
-      action: 'account.connect',
-      target,
-      after: { kind, channel },
-    })),
-  ];
-  let head: Pick<AuditHead, 'sequence' | 'hash'> = EMPTY_AUDIT_HEAD;
-  return notes.map((note) => {
-    const entry = nextEntry(head, note, sha256);
-    head = entry;
-    return entry;
-  });
 }

@@ -36,9 +36,12 @@ describe('what an entry changed', () => {
   });
 
   it('reads moments, and shows a field it does not know as it is', () => {
-    const purgeAt = { toMillis: () => Date.parse('2026-11-24T12:00:00Z') };
-    const [grace, other] = changesOf({ before: null, after: { purgeAt, zebra: [1, 2] } });
-    expect(grace?.after).to.contain('November 24, 2026');
+    const at = '2026-11-24T12:00:00Z';
+    for (const purgeAt of [at, { toMillis: () => Date.parse(at) }]) {
+      const [grace] = changesOf({ before: null, after: { purgeAt } });
+      expect(grace?.after).to.contain('November 24, 2026');
+    }
+    const [other] = changesOf({ before: null, after: { zebra: [1, 2] } });
     expect(other).to.deep.equal({ label: 'zebra', before: null, after: '[1,2]' });
   });
 });

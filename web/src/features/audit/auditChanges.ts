@@ -20,6 +20,7 @@ const LABELS: Record<string, string> = {
   kind: 'Kind',
   channel: 'Channel',
   purgeAt: 'Gone for good on',
+  revokedInvites: 'Invites revoked',
   stepDown: 'Stepped down to admin',
   'settings.quietHours.enabled': 'Keep quiet hours',
   'settings.quietHours.startMinute': 'Texts from',
@@ -86,6 +87,7 @@ function words(field: string, value: unknown): string {
   if (field === 'settings.retentionDays') return value === null ? 'Forever' : `${plain(value)} days`;
   if (field === 'settings.undoSendSeconds') return `${plain(value)} seconds`;
   if (/Minute$/.test(field) && typeof value === 'number') return clock(value);
+  if (field === 'purgeAt' && typeof value === 'string') return fullWhen(Date.parse(value));
   const known = typeof value === 'string' ? KNOWN_VALUES[field]?.[value] : undefined;
   return known ?? plain(value);
 }
