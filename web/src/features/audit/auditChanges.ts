@@ -83,11 +83,16 @@ function isMoment(value: object): value is { toMillis(): number } {
   return 'toMillis' in value && typeof value.toMillis === 'function';
 }
 
+const WAYS: Record<string, (value: unknown) => string> = {
+  purgeAt: (value) => (typeof value === 'string' ? fullWhen(Date.parse(value)) : plain(value)),
+  'settings.retentionDays': (value) => (value === null ? 'Forever' : `${plain(value)} days`),
+  'settings.undoSendSeconds': (value) => `${plain(value)} seconds`,
+};
+
 function words(field: string, value: unknown): string {
-  if (field === 'settings.retentionDays') return value === null ? 'Forever' : `${plain(value)} days`;
-  if (field === 'settings.undoSendSeconds') return `${plain(value)} seconds`;
+  const way = WAYS[field];
+  if (way) return way(value);
   if (/Minute$/.test(field) && typeof value === 'number') return clock(value);
-  if (field === 'purgeAt' && typeof value === 'string') return fullWhen(Date.parse(value));
   const known = typeof value === 'string' ? KNOWN_VALUES[field]?.[value] : undefined;
   return known ?? plain(value);
 }
