@@ -1,3 +1,4 @@
+import { verifyAuditLogContract } from '@leadpulse/model';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
@@ -85,6 +86,20 @@ describe('the audit log', function () {
       .split('\r\n');
     expect(rows).to.have.length(MANY + 1);
     await sees(page.getByText(`Exported ${MANY} entries.`));
+  });
+
+  it('says that the log is intact, and where it is not when somebody tampered with an entry', async () => {
+    const { page } = olivia;
+    await open(page);
+    await page.getByRole('button', { name: 'Verify the log' }).click();
+    await sees(page.getByText('The log is intact'));
+    const { entries: count } = await practice.client.call(verifyAuditLogContract, { orgId: practice.orgId });
+    await sees(page.getByText(`All ${count} entries are as they were written`));
+    const log = adminDb().collection(`orgs/${practice.orgId}/auditLog`);
+    const { docs } = await log.where('action', '==', 'owner.grant').get();
+    await docs[0]?.ref.update({ actor: ben.uid });
+    await page.getByRole('button', { name: 'Verify the log' }).click();
+    await sees(page.getByText(`does not fit together at entry ${String(docs[0]?.get('sequence'))}`));
   });
 
   it('is not there for an agent, and goes dark for an admin who becomes one', async () => {
