@@ -10,6 +10,7 @@ import { measureColdImport } from './imports/coldImport.js';
 import { measureReadsToOpen } from './inbox/readsToOpen.js';
 import { measureCost } from './messages/cost.js';
 import { measureLatency } from './messages/latency.js';
+import { measureRulesCost } from './rules/rulesCost.js';
 import { ROOT, say, tableOf, writeReport, type Metric } from './report.js';
 
 const BASE = 5500;
@@ -38,6 +39,7 @@ async function measure(world: World, ledger: Ledger): Promise<Metric[]> {
     ['What a message costs', () => measureCost({ world, practice, ledger })],
     ['How long a message takes', () => measureLatency(practice)],
     ['How long a function takes to import', () => measureColdImport(world)],
+    ['What the rules read', () => measureRulesCost(world, practice)],
     ['What the inbox reads', () => measureReadsToOpen(world)],
     ['What a page loads', () => measureFirstLoads(world)],
   ];
