@@ -2,7 +2,7 @@ import { AUDIT_ACTIONS } from '@leadpulse/model';
 import { useSearchParams } from 'react-router';
 import type { AuditFilter } from './auditQueries.js';
 
-export type AuditParam = 'action' | 'person' | 'from' | 'to';
+type AuditParam = 'action' | 'person' | 'from' | 'to';
 
 /** The filters lie in the URL, so that what was found can be shown to somebody. */
 export interface AuditPlace {
