@@ -161,7 +161,7 @@ describe('inviting people', function () {
 
     await invite(hers, ben.email, 'Agent');
     const first = await linkTo(ben.email, INVITE_LINK);
-    await hers.getByRole('button', { name: `Send the invite to ${ben.email} again` }).click();
+    await hers.getByRole('button', { name: `Send again the invite to ${ben.email}` }).click();
     const second = await linkTo(ben.email, INVITE_LINK, [first]);
     await says(first, 'This invite is not valid');
 

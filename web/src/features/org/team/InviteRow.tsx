@@ -45,7 +45,7 @@ export function InviteRow({ inviteId, invite, now }: { inviteId: string; invite:
             size="xs"
             loading={isSending}
             onClick={resend}
-            aria-label={`Send the invite to ${invite.email} again`}
+            aria-label={`Send again the invite to ${invite.email}`}
           >
             Send again
           </Button>
