@@ -77,6 +77,19 @@ describe('createOrg', function () {
     expect((await org.collection('accounts').count().get()).data().count).to.equal(2);
   });
 
+  it('makes another one under a name whose organization the founder left or deleted', async () => {
+    const input = { ...INPUT, orgName: 'Again Realty' };
+    const first = await client.call(createOrgContract, input);
+    const uid = (await adminDb().collection(`orgs/${first.orgId}/members`).get()).docs[0]?.id ?? '';
+    await adminDb().doc(`orgs/${first.orgId}/members/${uid}`).delete();
+    const second = await client.call(createOrgContract, input);
+    expect(second.orgId).not.to.equal(first.orgId);
+    await adminDb().doc(`orgs/${second.orgId}/members/${uid}`).update({ isClosed: true });
+    const third = await client.call(createOrgContract, input);
+    expect([first.orgId, second.orgId]).not.to.include(third.orgId);
+    expect(await client.call(createOrgContract, input)).to.deep.equal(third);
+  });
+
   const faults: [string, Record<string, unknown>, string][] = [
     ['an empty name', { orgName: '  ' }, 'orgName'],
     ['a name that is too long', { orgName: 'x'.repeat(81) }, 'orgName'],

@@ -45,7 +45,7 @@ function* sampled<T>(items: Iterable<T>, every: number): Generator<T> {
 }
 
 /** All of the requests across the walls, made from what is seeded. */
-export function* crossings(world: World): Generator<Case> {
+function* crossings(world: World): Generator<Case> {
   const orgs = new Set(
     [...world.keys()].filter((path) => path.startsWith('orgs/')).map((path) => path.split('/')[1]!),
   );

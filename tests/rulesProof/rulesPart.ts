@@ -18,7 +18,7 @@ const DOCUMENTS = 5000;
 const TEST_TIMEOUT_MS = 120_000;
 
 /** The `rules` part of reports/proof.json, as far as this folder measures it. */
-export interface RulesPart {
+interface RulesPart {
   matrixCases: number;
   denied: number;
   coveragePct?: number; // left out unless every condition was seen both ways

@@ -15,15 +15,18 @@ import { memberRef, orgRef, userRef } from '../platform/refs.js';
 import type { PageSeat } from './userPage.js';
 import { createPage, insistOnCurrentPolicy, writeConsent } from './userPage.js';
 
+/** How often one person may found, and leave or delete, an organization of one name. */
+const MOST_OF_A_NAME = 10;
+
 type Input = z.output<typeof createOrgContract.input>;
 
 /** The organization with its trial, the owner's seat, their page and the audit entry in one transaction; twice makes one. */
 export const createOrg = callable(createOrgContract, async (input, caller) => {
   refuseUnknowns(input);
-  const orgId = orgIdOf(caller.uid, input.orgName);
-  await db().runTransaction(async (tx) => {
-    const [org, user] = await tx.getAll(orgRef(orgId), userRef(caller.uid));
-    if (org?.exists) return;
+  return db().runTransaction(async (tx) => {
+    const { orgId, isMade } = await findPlace(tx, caller.uid, input.orgName);
+    if (isMade) return { orgId };
+    const user = await tx.get(userRef(caller.uid));
     const audit = await openAudit(tx, orgId);
     const practice = config().sandboxUrl === '' ? [] : await planPracticeAccounts(tx, input.orgName);
     writeOrg(tx, orgId, input, { caller, practice });
@@ -35,12 +38,28 @@ export const createOrg = callable(createOrgContract, async (input, caller) => {
       target: orgId,
       after: { name: input.orgName, timeZone: input.timeZone, defaultCountry: input.defaultCountry },
     });
+    return { orgId };
   });
-  return { orgId };
 });
 
-function orgIdOf(uid: string, orgName: string): string {
-  const hash = createHash('sha256').update(uid + orgName.trim().toLowerCase());
+/** The organization that the founder made under this name before, or where a new one goes: not where they left one. */
+async function findPlace(
+  tx: Transaction,
+  uid: string,
+  orgName: string,
+): Promise<{ orgId: string; isMade: boolean }> {
+  for (let earlier = 0; earlier < MOST_OF_A_NAME; earlier++) {
+    const orgId = orgIdOf(uid, orgName, earlier);
+    const [org, seat] = await tx.getAll(orgRef(orgId), memberRef(orgId, uid));
+    if (!org?.exists) return { orgId, isMade: false };
+    if (seat?.exists && seat.get('isClosed') !== true) return { orgId, isMade: true };
+  }
+  throw new Refusal('resource-exhausted', 'too-many', { field: 'orgName', allowed: 'another name' });
+}
+
+function orgIdOf(uid: string, orgName: string, earlier: number): string {
+  const suffix = earlier === 0 ? '' : `/${earlier}`;
+  const hash = createHash('sha256').update(uid + orgName.trim().toLowerCase() + suffix);
   return `o${hash.digest('hex').slice(0, 20)}`;
 }
 
