@@ -35,6 +35,6 @@ describe('docs/api.md', function () {
     const rows = readFileSync(API_PAGE, 'utf8').matchAll(/^\| `([a-z-]+)` +\| `[a-z-]+` +\| \d/gm);
     const reasons = [...rows].map(([, reason = '']) => reason).filter((reason) => !BY_FIELD.has(reason));
     expect(reasons).to.have.length.above(30);
-    expect(reasons.filter((reason) => !words.includes(`'${reason}':`))).to.be.empty;
+    expect(reasons.filter((reason) => !new RegExp(`^  '?${reason}'?:`, 'm').test(words))).to.be.empty;
   });
 });

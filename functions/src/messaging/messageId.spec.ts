@@ -4,13 +4,12 @@ import { mailMessageId, readMailMessageId } from './messageId.js';
 const PATH = { orgId: 'o1', contactId: 'c_2', messageId: 'confirm_in_3-a' };
 
 describe('the Message-ID of a mail of ours', () => {
-  const before = process.env.MAIL_DOMAIN;
+  const before = { ...process.env };
   beforeEach(() => {
-    process.env.MAIL_DOMAIN = 'mail.leadpulse.test';
+    Object.assign(process.env, { MAIL_DOMAIN: 'mail.leadpulse.test', SITE_URL: 'https://leadpulse.test' });
   });
   after(() => {
-    if (before === undefined) delete process.env.MAIL_DOMAIN;
-    else process.env.MAIL_DOMAIN = before;
+    process.env = before;
   });
 
   it('leads back to its message', () => {

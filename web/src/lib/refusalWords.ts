@@ -52,6 +52,7 @@ const BY_REASON: Record<string, string> = {
   'assignee-not-a-member': 'This person has no seat in the organization any more.',
   'phone-invalid': 'This is not a complete phone number. Write it like (415) 555-0132 or +44 20 7946 0018.',
   'email-invalid': 'This is not a complete email address.',
+  busy: 'Somebody else is changing the same right now. Nothing was changed; try again in a moment.',
   'message-not-found': 'This message no longer exists.',
   'message-not-retryable': 'This message is on its way or was sent already.',
   'may-arrive-twice': 'It is not known whether this message arrived. Sent again, it may arrive twice.',
