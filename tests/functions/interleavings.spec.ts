@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { playInterleavings, type InterleavingReport } from '../proof/interleavings.js';
 
-const SAMPLE = 25;
-const WIDTH = 25;
+const SAMPLE = 12;
+const WIDTH = 12;
 
 /** A sample of `npm run proof`, which plays 500. */
 describe('people who change each other’s seats at the same time', function () {
@@ -13,7 +13,7 @@ describe('people who change each other’s seats at the same time', function () 
     report = await playInterleavings({ seeds, width: WIDTH });
   });
 
-  it('leave an owner at every moment, and only acts that were theirs to do, in each of 25 schedules', () => {
+  it('leave an owner at every moment, and only acts that were theirs to do, in each schedule', () => {
     expect(report.faults).to.deep.equal([]);
     expect(report).to.include({ schedules: SAMPLE, brokenSchedules: 0 });
   });
