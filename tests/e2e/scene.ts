@@ -5,6 +5,7 @@ import type { Practice } from './people.js';
 import { foundPractice, takeSeat, unique } from './people.js';
 import { tellStory, waitingLead } from './richThread.js';
 import type { Scene } from './screenList.js';
+import { closedOrg, writeInvites } from './teamStory.js';
 
 /** An organization with something on every screen, and an empty one of the same person. */
 export async function setScene(): Promise<{ practice: Practice; scene: Scene }> {
@@ -17,13 +18,15 @@ export async function setScene(): Promise<{ practice: Practice; scene: Scene }> 
     acceptedPolicyVersion: POLICY_VERSION,
     promotionalEmails: false,
   });
+  const closedOrgId = await closedOrg(practice);
   const ben = await takeSeat(practice, 'Ben Okri', 'agent');
   await takeSeat(practice, 'Ines Alba', 'agent', 'assigned');
   await takeSeat(practice, 'Vera Cole', 'viewer');
+  await writeInvites(practice);
   await waitingLead(practice, 'Wolfgang Pauli', 12, 'Is the flat still free? I could come by tomorrow.');
   await waitingLead(practice, 'Lise Meitner', 200, 'Thank you!');
   await addToLog(practice, oneOfEach(practice.orgId, ben.uid));
   const contactId = await tellStory(practice, 'Rosa Luxemburg');
-  const scene = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', contactId };
+  const scene = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', closedOrgId, contactId };
   return { practice, scene };
 }

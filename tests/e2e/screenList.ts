@@ -8,6 +8,7 @@ export interface Scene {
   orgId: string;
   emptyOrgId: string; // another organization of the same person, without contacts
   foreignOrgId: string;
+  closedOrgId: string; // of the same person, deleted and not gone yet
   contactId: string; // a lead with a story
 }
 
@@ -26,6 +27,13 @@ const at = (path: string) => () => path;
 const pressed = (button: string | RegExp, opens: 'menu' | 'dialog') => async (page: Page) => {
   await page.getByRole('button', { name: button }).first().click();
   await sees(page.getByRole(opens));
+};
+
+/** Chooses from the menu of a member's row and waits for the dialog. */
+const chosen = (member: string, item: string) => async (page: Page) => {
+  await pressed(`Change ${member}`, 'menu')(page);
+  await page.getByRole('menuitem', { name: item }).click();
+  await sees(page.getByRole('dialog'));
 };
 
 const thread = (scene: Scene): string => `/o/${scene.orgId}/inbox/all/${scene.contactId}`;
@@ -63,6 +71,22 @@ export const PUBLIC_SCREENS: ScreenToSee[] = [
   { name: 'privacy', path: at('/privacy'), ready: heading('Privacy policy') },
   { name: 'security', path: at('/security'), ready: heading('What this does not show') },
   { name: 'link-incomplete', path: at('/auth/action'), ready: heading('This link is not complete') },
+  {
+    name: 'invite-guest',
+    path: at('/invite/o1/i1#token'),
+    ready: heading('You are invited to LeadPulse'),
+  },
+  {
+    name: 'invite-sign-up',
+    path: at('/invite/o1/i2#token'),
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Create an account' }).click();
+      await answerAge(page, 1990);
+      await page.getByRole('button', { name: 'Create account' }).click(); // with its faults
+      await sees(page.getByText('Enter your name. Your team sees it.'));
+    },
+  },
+  { name: 'invite-torn', path: at('/invite/o1/i3'), ready: heading('This link is not complete') },
   { name: 'not-found', path: at('/nonsense'), ready: text('There is no such page') },
   {
     name: 'sign-up-refused',
@@ -182,7 +206,40 @@ export const ORG_SCREENS: ScreenToSee[] = [
     path: org('audit?action=org.delete'),
     ready: text('Nothing in the log passes these filters.'),
   },
+  {
+    name: 'team-past-invites',
+    path: org('team'),
+    ready: async (page) => {
+      await page.getByRole('button', { name: /^Show past invites/ }).click();
+      await sees(page.getByText('Revoked', { exact: true }));
+    },
+  },
+  { name: 'team-menu', path: org('team'), ready: pressed('Change Ben Okri', 'menu') },
+  {
+    name: 'team-change-role',
+    path: org('team'),
+    ready: async (page) => {
+      await chosen('Ben Okri', 'Change role')(page);
+      await page.getByRole('radio', { name: 'Viewer', exact: true }).check();
+    },
+  },
+  { name: 'team-remove', path: org('team'), ready: chosen('Ben Okri', 'Remove member') },
+  { name: 'team-owner', path: org('team'), ready: chosen('Ben Okri', 'Make owner') },
+  { name: 'team-last-owner', path: org('team'), ready: chosen('your own seat', 'Leave organization') },
+  { name: 'team-invite', path: org('team?invite=1'), ready: (page) => sees(page.getByRole('dialog')) },
+  { name: 'team-revoke', path: org('team'), ready: pressed(/^Revoke the invite to /, 'dialog') },
   { name: 'settings', path: org('settings'), ready: heading('Settings') },
+  { name: 'settings-delete', path: org('settings'), ready: pressed('Delete organization', 'dialog') },
+  {
+    name: 'org-deleted',
+    path: ({ closedOrgId }) => `/o/${closedOrgId}/inbox`,
+    ready: heading(/ was deleted$/),
+  },
+  {
+    name: 'invite-accept',
+    path: at('/invite/o1/i4#token'),
+    ready: heading('Accept your invite'),
+  },
   { name: 'new-organization', path: at('/new-organization'), ready: heading('Create an organization') },
   { name: 'org-not-found', path: org('nonsense'), ready: text('There is no such page') },
   {

@@ -101,7 +101,7 @@ function SeatMenu({
           <Menu.Item
             key={asks}
             leftSection={<Icon size={16} />}
-            {...(isDanger === true && { color: 'red' })}
+            {...(isDanger === true && { color: 'var(--lp-danger)' })}
             onClick={() => onAsk(asks)}
           >
             {words}
