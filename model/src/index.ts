@@ -1,5 +1,9 @@
+export * from './access.js';
 export * from './account.js';
+export * from './allowance.js';
 export * from './audit.js';
+export * from './billing.js';
+export * from './billingPlan.js';
 export * from './consent.js';
 export * from './contact.js';
 export * from './contactPlan.js';
@@ -15,6 +19,7 @@ export * from './newestPart.js';
 export * from './optOut.js';
 export * from './org.js';
 export * from './permissions.js';
+export * from './plans.js';
 export * from './preview.js';
 export * from './queues.js';
 export * from './quietHours.js';

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { ACCESS_STATUSES } from './access.js';
+import { USE_LEVELS } from './allowance.js';
 import { contract } from './contract.js';
 import { LIMITS } from './limits.js';
 import { momentSchema } from './moment.js';
 import { roleSchema, seesSchema } from './seat.js';
 
 export const TRIAL_DAYS = 14;
-
-export const ACCESS_STATUSES = ['trialing', 'active', 'past_due', 'paused', 'canceled'] as const;
-export type AccessStatus = (typeof ACCESS_STATUSES)[number];
 
 /** Minutes after local midnight at the recipient: texts go out from `startMinute` until before `endMinute`. */
 export const quietHoursSchema = z.strictObject({
@@ -36,6 +35,7 @@ export const accessSchema = z.strictObject({
   trialEndsAt: momentSchema.nullable(),
   currentPeriodEnd: momentSchema.nullable(),
   cancelAtPeriodEnd: z.boolean(),
+  graceEndsAt: momentSchema.nullable().optional(), // while a payment is overdue
 });
 
 /** `orgs/{orgId}` */
@@ -46,6 +46,10 @@ export const orgSchema = z.strictObject({
   defaultCountry: z.string().length(2),
   settings: orgSettingsSchema,
   access: accessSchema,
+  monthlyUse: z
+    .strictObject({ month: z.string(), messages: z.enum(USE_LEVELS), contacts: z.enum(USE_LEVELS) })
+    .nullable()
+    .optional(), // null or none: nothing was counted yet
   createdAt: momentSchema,
   deletion: z
     .strictObject({ requestedBy: z.string(), at: momentSchema, purgeAt: momentSchema })

@@ -13,12 +13,15 @@ interface Changes {
   message?: Partial<GateInput['message']>;
   contact?: Partial<NonNullable<GateInput['contact']>> | null;
   status?: GateInput['org']['access']['status'];
+  access?: Partial<GateInput['org']['access']>;
+  monthlyUse?: GateInput['org']['monthlyUse'];
   isClosed?: boolean;
   account?: Partial<NonNullable<GateInput['account']>> | null;
   input?: Partial<GateInput>;
 }
 
-function world({ message, contact, status = 'active', isClosed, account, input }: Changes = {}): GateInput {
+function world(changes: Changes = {}): GateInput {
+  const { message, contact, status = 'active', access, monthlyUse, isClosed, account, input } = changes;
   const nowMs = input?.nowMs ?? NOON;
   return {
     message: { channel: 'sms', to: PHONE, body: 'See you at 5?', requestedAtMs: nowMs - 10_000, ...message },
@@ -35,7 +38,8 @@ function world({ message, contact, status = 'active', isClosed, account, input }
           },
     org: {
       timeZone: 'America/New_York',
-      access: { status },
+      access: { status, planId: null, trialEndsAt: null, ...access },
+      monthlyUse,
       settings: { quietHours: { enabled: true, startMinute: 480, endMinute: 1260 } },
       isClosed,
     },
@@ -50,6 +54,7 @@ function world({ message, contact, status = 'active', isClosed, account, input }
   };
 }
 
+const at = (ms: number) => ({ toMillis: () => ms });
 const email = { channel: 'email', to: 'ana@example.com' } as const;
 const optedOut = { optOut: { sms: true, email: false } };
 const answer = (changes?: Changes) => {
@@ -64,8 +69,42 @@ describe('the send gate', () => {
     ['stops a paused organization', { status: 'paused' }, ['block', 'org-paused']],
     ['stops a canceled organization', { status: 'canceled' }, ['block', 'org-canceled']],
     ['stops a deleted organization', { isClosed: true }, ['block', 'org-closed']],
-    ['lets a trial through', { status: 'trialing' }, ['send']],
-    ['lets an organization with a late payment through', { status: 'past_due' }, ['send']],
+    ['lets a trial through', { status: 'trialing', access: { trialEndsAt: at(NOON + 1) } }, ['send']],
+    [
+      'stops at the end of the trial',
+      { status: 'trialing', access: { trialEndsAt: at(NOON) } },
+      ['block', 'trial-ended'],
+    ],
+    [
+      'leaves the end of a trial with a plan to Stripe',
+      { status: 'trialing', access: { trialEndsAt: at(NOON), planId: 'growth' } },
+      ['send'],
+    ],
+    [
+      'lets an organization with a late payment through',
+      { status: 'past_due', access: { graceEndsAt: at(NOON + 1) } },
+      ['send'],
+    ],
+    [
+      'stops at the end of the grace',
+      { status: 'past_due', access: { graceEndsAt: at(NOON) } },
+      ['block', 'payment-overdue'],
+    ],
+    [
+      'stops when the month’s messages are used up',
+      { monthlyUse: { month: '2025-07', messages: 'full', contacts: 'within' } },
+      ['block', 'allowance-used-up'],
+    ],
+    [
+      'begins anew with the month',
+      { monthlyUse: { month: '2025-06', messages: 'full', contacts: 'full' } },
+      ['send'],
+    ],
+    [
+      'only tells when the month’s messages are nearly used up',
+      { monthlyUse: { month: '2025-07', messages: 'near', contacts: 'full' } },
+      ['send'],
+    ],
     ['stops without an account', { account: null }, ['block', 'account-missing']],
     [
       'stops at a disconnected account',
@@ -174,14 +213,12 @@ describe('the send gate after an opt-out', () => {
     expect(confirmation(5 * MINUTE + 1)).to.deep.equal(['block', 'confirmation-too-late']);
   });
 
-  it('confirms it for a paused organization too, but not for a canceled one', () => {
-    const message = { purpose: 'opt-out-confirmation' } as const;
-    expect(answer({ status: 'paused', contact: optedOut, message })).to.deep.equal(['send']);
-    expect(answer({ status: 'canceled', contact: optedOut, message })).to.deep.equal([
-      'block',
-      'org-canceled',
-    ]);
-  });
+  for (const status of ['paused', 'canceled'] as const) {
+    it(`confirms it for a ${status} organization too`, () => {
+      const message = { purpose: 'opt-out-confirmation' } as const;
+      expect(answer({ status, contact: optedOut, message })).to.deep.equal(['send']);
+    });
+  }
 });
 
 describe('the send gate at night', () => {

@@ -1,8 +1,12 @@
+import type { SendingAccess } from './access.js';
+import { maySend } from './access.js';
 import type { AccountKind, Account, Channel } from './account.js';
+import type { MonthlyUse } from './allowance.js';
+import { isUsedUp } from './allowance.js';
 import type { Contact } from './contact.js';
 import { LIMITS } from './limits.js';
 import type { Purpose, Reason } from './message.js';
-import type { AccessStatus, OrgSettings } from './org.js';
+import type { OrgSettings } from './org.js';
 import { isTimeZone, quietUntil } from './quietHours.js';
 
 export interface GateInput {
@@ -18,7 +22,8 @@ export interface GateInput {
     (Pick<Contact, 'optOut' | 'phones' | 'emails' | 'timeZone'> & { lastInboundAtMs: number | null }) | null;
   org: {
     timeZone: string;
-    access: { status: AccessStatus };
+    access: SendingAccess;
+    monthlyUse?: MonthlyUse | null | undefined; // what of the month's messages is left, as counted last
     settings: Pick<OrgSettings, 'quietHours'>;
     isClosed?: boolean | undefined; // deleted, and not restored
   };
@@ -47,21 +52,43 @@ const purposeOf = (input: GateInput): Purpose => input.message.purpose ?? 'conve
 const isDuty = (input: GateInput) => ['opt-out-confirmation', 'help'].includes(purposeOf(input));
 
 const organizationActive: Check = (input) => {
-  const { status } = input.org.access;
-  if (status === 'canceled') {
-    return reason(
-      'org-canceled',
-      'The subscription has ended, so nothing is sent. Choose a plan to send again.',
-    );
-  }
-  if (input.org.isClosed && !isDuty(input)) {
+  const { access, isClosed } = input.org;
+  if (isDuty(input)) return null;
+  if (isClosed) {
     return reason('org-closed', 'The organization was deleted, so nothing is sent. An owner can restore it.');
   }
-  if (status === 'paused' && !isDuty(input)) {
-    return reason('org-paused', 'Sending is paused because there is no plan. Choose a plan to send again.');
+  if (maySend(access, input.nowMs)) return null;
+  switch (access.status) {
+    case 'canceled':
+      return reason(
+        'org-canceled',
+        'The subscription has ended, so nothing is sent. Choose a plan to send again.',
+      );
+    case 'trialing':
+      return reason(
+        'trial-ended',
+        'The free trial is over by then, and there is no plan. Choose one to send.',
+      );
+    case 'past_due':
+      return reason(
+        'payment-overdue',
+        'A payment has failed and its seven days are over. Pay the open invoice to send again.',
+      );
+    default:
+      return reason(
+        'org-paused',
+        'Sending is paused because there is no paid plan. Choose a plan to send again.',
+      );
   }
-  return null;
 };
+
+const withinAllowance: Check = (input) =>
+  !isDuty(input) && isUsedUp(input.org.monthlyUse, input.nowMs)
+    ? reason(
+        'allowance-used-up',
+        'The plan’s messages of this month are used up. Choose a larger plan, or wait for the first of next month.',
+      )
+    : null;
 
 const accountReady: Check = ({ account, message }) => {
   if (!account) {
@@ -146,6 +173,7 @@ const placeholdersFilled: Check = ({ message }) =>
 
 const CHECKS: Check[] = [
   organizationActive,
+  withinAllowance,
   accountReady,
   contactKnown,
   addressOfContact,

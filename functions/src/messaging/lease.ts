@@ -24,7 +24,8 @@ const sendingOrgSchema = z.object({
   name: orgSchema.shape.name,
   postalAddress: orgSchema.shape.postalAddress,
   timeZone: orgSchema.shape.timeZone,
-  access: z.object({ status: accessSchema.shape.status }),
+  access: accessSchema.pick({ status: true, planId: true, trialEndsAt: true, graceEndsAt: true }).strip(),
+  monthlyUse: orgSchema.shape.monthlyUse,
   settings: z.object({ quietHours: orgSettingsSchema.shape.quietHours }),
   deletion: orgSchema.shape.deletion,
 });
