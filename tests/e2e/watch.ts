@@ -14,7 +14,7 @@ export interface Watch {
 const ABORTED = 'net::ERR_ABORTED'; // a page that was left ends its own listeners
 
 /** WebChannel says goodbye to a stream when a page goes; a server that closed the idle stream first answers 400. */
-const GOODBYE = /\/Firestore\/(Write|Listen)\/channel\?\S*TYPE=terminate/;
+const GOODBYE = /\bFirestore\/(Write|Listen)\/channel\?\S*\bTYPE=terminate\b/;
 
 /** Listens to all pages of a context: console errors, exceptions, failed requests, hosts other than this machine. */
 export function watch(context: BrowserContext): Watch {
