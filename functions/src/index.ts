@@ -1,5 +1,6 @@
 import './platform/options.js';
 
+export { stripeWebhook } from './billing/stripeWebhook.webhook.js';
 export { saveContact } from './contacts/saveContact.callable.js';
 export { wakeSnoozed } from './contacts/wakeSnoozed.schedule.js';
 export { connectAccount } from './messaging/connectAccount.callable.js';

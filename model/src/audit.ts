@@ -17,6 +17,12 @@ export const AUDIT_ACTIONS = [
   'member.remove',
   'member.leave',
   'owner.grant',
+  'billing.access',
+  'billing.checkout',
+  'billing.plan',
+  'billing.cancel',
+  'billing.resume',
+  'billing.dispute',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SUBSCRIPTION_STATUSES } from './access.js';
+import { ACCESS_STATUSES, SUBSCRIPTION_STATUSES } from './access.js';
+import type { AccessFacts } from './access.js';
 import { contract } from './contract.js';
 import { momentSchema } from './moment.js';
 import { PLAN_IDS } from './plans.js';
@@ -31,6 +32,15 @@ export const subscriptionFactsSchema = z.strictObject({
   unpaidSinceMs: z.int().nullable(),
 });
 
+export const accessFactsSchema = z.strictObject({
+  status: z.enum(ACCESS_STATUSES),
+  planId: z.string().nullable(),
+  trialEndsAtMs: z.int().nullable(),
+  currentPeriodEndMs: z.int().nullable(),
+  cancelAtPeriodEnd: z.boolean(),
+  graceEndsAtMs: z.int().nullable(),
+});
+
 /** Account mails about billing; each goes out once for each time its reason comes up. */
 export const BILLING_NOTICES = ['trial-3-days', 'trial-1-day', 'paused', 'payment-failed'] as const;
 export type BillingNotice = (typeof BILLING_NOTICES)[number];
@@ -47,6 +57,7 @@ export type NoticeState = z.infer<typeof noticeSchema>;
 export const billingSchema = z.strictObject({
   customerId: z.string().nullable(),
   ownTrialEndsAtMs: z.int().nullable(),
+  access: accessFactsSchema, // what the organization carries: written together, always
   subscriptionId: z.string().nullable(), // the one that decides about access
   subscriptions: z.array(subscriptionFactsSchema),
   invoices: z.array(invoiceSchema).max(KEPT_INVOICES),
@@ -61,10 +72,11 @@ export const billingSchema = z.strictObject({
 export type Billing = z.infer<typeof billingSchema>;
 
 /** The billing page of an organization that never paid. */
-export function emptyBilling(ownTrialEndsAtMs: number | null): Billing {
+export function emptyBilling(access: AccessFacts): Billing {
   return {
     customerId: null,
-    ownTrialEndsAtMs,
+    ownTrialEndsAtMs: access.trialEndsAtMs,
+    access,
     subscriptionId: null,
     subscriptions: [],
     invoices: [],
@@ -86,6 +98,7 @@ export const stripeEventSchema = z.strictObject({
   outcome: z.enum(EVENT_OUTCOMES),
   orgId: z.string().nullable(),
   tries: z.int(),
+  alsoApplied: z.array(z.string()), // events that the same look at Stripe answered
   expireAt: momentSchema, // TTL
 });
 export type StripeEventRecord = z.infer<typeof stripeEventSchema>;

@@ -14,11 +14,10 @@ export interface StripeTruth {
   readonly throughMs: number;
 }
 
-type State = Omit<Billing, 'syncedAt' | 'nextActionAt'>;
+export type BillingState = Omit<Billing, 'syncedAt' | 'nextActionAt'>;
 
 export interface BillingStep {
-  readonly state: State;
-  readonly access: AccessFacts;
+  readonly state: BillingState;
   readonly nextActionMs: number | null;
   /** Whether anything differs from before besides when it was fetched and which events asked for it. */
   readonly hasChanged: boolean;
@@ -26,12 +25,12 @@ export interface BillingStep {
 
 /** The billing page after a look at Stripe. Pure in the order of events: only what Stripe says and the time count. */
 export function planSync(
-  before: State,
+  before: BillingState,
   truth: StripeTruth,
-  { eventIds, access, nowMs }: { eventIds: readonly string[]; access: AccessFacts; nowMs: number },
+  { eventIds, nowMs }: { eventIds: readonly string[]; nowMs: number },
 ): BillingStep {
   const subscriptions = [...truth.subscriptions].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const state: State = {
+  const state: BillingState = {
     ...before,
     customerId: truth.customerId,
     subscriptions,
@@ -41,27 +40,26 @@ export function planSync(
     eventIds: [...before.eventIds, ...eventIds].slice(-KEPT_EVENTS),
     syncedThroughMs: Math.max(before.syncedThroughMs, truth.throughMs),
   };
-  return step(before, state, access, nowMs);
+  return step(before, state, nowMs);
 }
 
 /** The billing page after nothing but time: a trial or a grace that ended, a reminder that is due. */
-export function planTime(before: State, access: AccessFacts, nowMs: number): BillingStep {
-  return step(before, before, access, nowMs);
+export function planTime(before: BillingState, nowMs: number): BillingStep {
+  return step(before, before, nowMs);
 }
 
-function step(before: State, after: State, accessBefore: AccessFacts, nowMs: number): BillingStep {
+function step(before: BillingState, after: BillingState, nowMs: number): BillingStep {
   const access = accessOf(after.subscriptions, after.ownTrialEndsAtMs, nowMs);
-  const notices = planNotices(before.notices, { from: accessBefore, to: access, state: after, nowMs });
-  const state = { ...after, notices };
+  const notices = planNotices(before.notices, { from: before.access, to: access, state: after, nowMs });
+  const state = { ...after, access, notices };
   return {
     state,
-    access,
-    nextActionMs: nextAction(state, access, nowMs),
-    hasChanged: !isSame(accessBefore, access) || !isSame(comparable(before), comparable(state)),
+    nextActionMs: nextAction(state, nowMs),
+    hasChanged: !isSame(comparable(before), comparable(state)),
   };
 }
 
-function comparable(state: State): unknown {
+function comparable(state: BillingState): unknown {
   return { ...state, eventIds: [], syncedThroughMs: 0 };
 }
 
@@ -91,7 +89,7 @@ function mergeInvoices(known: readonly InvoiceFacts[], fetched: readonly Invoice
 interface Turn {
   from: AccessFacts;
   to: AccessFacts;
-  state: State;
+  state: BillingState;
   nowMs: number;
 }
 
@@ -126,7 +124,7 @@ function reasonsFor({ from, to, state, nowMs }: Turn): Partial<Record<BillingNot
   return reasons;
 }
 
-function unpaidReason({ subscriptions }: State): string {
+function unpaidReason({ subscriptions }: BillingState): string {
   return subscriptions.map(({ id, unpaidSinceMs }) => `${id}@${unpaidSinceMs ?? ''}`).join(' ');
 }
 
@@ -147,11 +145,11 @@ function actionOf(notice: NoticeState | undefined): number | null {
 }
 
 /** When time itself changes something next, epoch ms; it may have passed already. */
-export function nextAction(state: State, access: AccessFacts, nowMs: number): number | null {
+export function nextAction(state: BillingState, nowMs: number): number | null {
   const moments = [
     ...BILLING_NOTICES.map((kind) => actionOf(state.notices[kind])),
-    ...trialMoments(access).filter((moment) => moment > nowMs),
-    access.graceEndsAtMs,
+    ...trialMoments(state.access).filter((moment) => moment > nowMs),
+    state.access.graceEndsAtMs,
   ].filter((moment) => moment !== null);
   return moments.length === 0 ? null : Math.min(...moments);
 }

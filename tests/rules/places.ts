@@ -78,6 +78,9 @@ const ofOrganizations: Place[] = [
   place('orgs/{org}/accounts/texts', 'a channel account', 'channel accounts', {
     grants: reading('org.read'),
   }),
+  place('orgs/{org}/billing/stripe', 'the billing page', 'billing pages', {
+    grants: { get: 'billing.write' },
+  }),
   place('orgs/{org}/auditLog/first', 'an audit entry', 'the audit log', { grants: reading('audit.read') }),
 ];
 
@@ -129,7 +132,6 @@ const outOfReach: Place[] = Object.entries({
   'orgs/{org}/imports/first/chunks/1': ['a chunk of an import', 'chunks of an import'],
   'orgs/{org}/telemetry/first': ['a telemetry batch', 'telemetry batches'],
   'orgs/{org}/usage/2025-06-02': ['a day of usage', 'days of usage'],
-  'orgs/{org}/billing/stripe': ['the billing page', 'billing pages'],
   'usageAggregates/2025-06-02': ['a day of everybody’s usage', 'days of everybody’s usage'],
   'stripeEvents/first': ['a Stripe event', 'Stripe events'],
   'privacyRequests/first': ['a privacy request', 'privacy requests'],

@@ -7,6 +7,7 @@ const configSchema = z.object({
   MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/, 'a domain name, for the Message-IDs of our mails'),
   SYSTEM_MAIL_FROM: z.union([z.literal(''), z.email()]).default(''), // else no-reply at MAIL_DOMAIN
   SANDBOX_URL: optionalUrl, // empty in production: no sandbox accounts
+  STRIPE_API_URL: optionalUrl, // empty in production: Stripe's own
   MAIL_EVIDENCE_URL: optionalUrl, // where it can be asked whether a mail was accepted
   LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(90),
   FAULTS_DIR: z.string().default(''), // heeded in the emulator only
@@ -17,6 +18,7 @@ export interface Config {
   readonly mailDomain: string;
   readonly systemMailFrom: string;
   readonly sandboxUrl: string;
+  readonly stripeApiUrl: string;
   readonly mailEvidenceUrl: string;
   readonly leaseMs: number;
   readonly faultsDir: string;
@@ -33,6 +35,7 @@ export function config(): Config {
       mailDomain: env.MAIL_DOMAIN,
       systemMailFrom: env.SYSTEM_MAIL_FROM || `no-reply@${env.MAIL_DOMAIN}`,
       sandboxUrl: env.SANDBOX_URL.replace(/\/$/, ''),
+      stripeApiUrl: env.STRIPE_API_URL.replace(/\/$/, ''),
       mailEvidenceUrl: env.MAIL_EVIDENCE_URL,
       leaseMs: env.LEASE_SECONDS * 1000,
       faultsDir: process.env.FUNCTIONS_EMULATOR === 'true' ? env.FAULTS_DIR : '',
@@ -43,7 +46,13 @@ export function config(): Config {
 
 /** The secrets in Secret Manager; a function sees one only if it lists it in its `secrets`. */
 export type SecretName =
-  'SANDBOX_SECRET' | 'MAIL_WEBHOOK_SECRET' | 'SUPPRESSION_KEY' | 'SEALING_KEY' | 'SYSTEM_SMTP_URL';
+  | 'SANDBOX_SECRET'
+  | 'MAIL_WEBHOOK_SECRET'
+  | 'SUPPRESSION_KEY'
+  | 'SEALING_KEY'
+  | 'SYSTEM_SMTP_URL'
+  | 'STRIPE_SECRET_KEY'
+  | 'STRIPE_WEBHOOK_SECRETS'; // one, or several with commas while one is replaced
 
 export function secret(name: SecretName): string {
   const value = process.env[name];

@@ -9,16 +9,22 @@ export type FaultName =
   | 'during-send'
   | 'after-accept'
   | 'during-commit'
-  | 'after-commit';
+  | 'after-commit'
+  | 'billing-before-read'
+  | 'billing-before-fetch'
+  | 'billing-after-fetch'
+  | 'billing-before-commit'
+  | 'billing-after-commit'
+  | 'billing-before-answer';
 
 /**
- * Where the kill matrix stops the process. Nothing outside the emulator; there, the file `<name>-<messageId>` in
- * FAULTS_DIR kills the process once, or, if it says `stall:<ms>`, makes it slow once.
+ * Where a proof stops the process. Nothing outside the emulator; there, the file `<name>-<message or event id>` in
+ * FAULTS_DIR kills the process once, or, if it says `stall:<ms>`, makes it slow once, or, if `throw`, fails once.
  */
-export async function faultPoint(name: FaultName, messageId: string): Promise<void> {
+export async function faultPoint(name: FaultName, subject: string): Promise<void> {
   const { faultsDir } = config();
   if (!faultsDir) return;
-  const file = `${faultsDir}/${name}-${messageId}`;
+  const file = `${faultsDir}/${name}-${subject}`;
   if (existsSync(file)) await strike(file);
 }
 
@@ -33,5 +39,6 @@ async function strike(file: string): Promise<void> {
   }
   const stall = /^stall:(\d+)$/.exec(order.trim());
   if (stall) await new Promise((resolve) => setTimeout(resolve, Number(stall[1])));
+  else if (order.trim() === 'throw') throw new Error('a fault that a proof asked for');
   else process.kill(process.pid, 'SIGKILL');
 }

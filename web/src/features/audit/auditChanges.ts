@@ -22,6 +22,9 @@ const LABELS: Record<string, string> = {
   purgeAt: 'Gone for good on',
   revokedInvites: 'Invites revoked',
   stepDown: 'Stepped down to admin',
+  status: 'Access',
+  planId: 'Plan',
+  cancelAtPeriodEnd: 'Ends with the period',
   'settings.quietHours.enabled': 'Keep quiet hours',
   'settings.quietHours.startMinute': 'Texts from',
   'settings.quietHours.endMinute': 'Texts until',
@@ -40,6 +43,14 @@ const KNOWN_VALUES: Record<string, Record<string, string>> = {
     twilio: 'Twilio',
   },
   channel: { sms: 'Text', email: 'Email' },
+  status: {
+    trialing: 'Trial',
+    active: 'Active',
+    past_due: 'Payment overdue',
+    paused: 'Paused',
+    canceled: 'Canceled',
+  },
+  planId: { starter: 'Starter', growth: 'Growth', scale: 'Scale' },
 };
 
 const TOLD_ELSEWHERE = new Set(['inviteId']); // by the sentence of the entry

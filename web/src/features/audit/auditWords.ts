@@ -23,6 +23,12 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'org.update': 'Organization changed',
   'org.delete': 'Organization deleted',
   'org.restore': 'Organization restored',
+  'billing.access': 'Access changed',
+  'billing.checkout': 'Checkout started',
+  'billing.plan': 'Plan changed',
+  'billing.cancel': 'Plan canceled',
+  'billing.resume': 'Plan kept',
+  'billing.dispute': 'Payment disputed',
 };
 
 type Deed = (target: string, names: AuditNames, isSelf: boolean) => string;
@@ -43,6 +49,12 @@ const DEEDS: Record<AuditAction, Deed> = {
   'org.update': () => 'changed the organization',
   'org.delete': () => 'deleted the organization',
   'org.restore': () => 'restored the organization',
+  'billing.access': () => 'changed what the organization may do',
+  'billing.checkout': () => 'went to choose a plan',
+  'billing.plan': () => 'changed the plan',
+  'billing.cancel': () => 'canceled the plan',
+  'billing.resume': () => 'kept the plan',
+  'billing.dispute': () => 'told of a disputed payment',
 };
 
 /** What was done, to follow the name of who did it. */
@@ -51,6 +63,8 @@ export function deedOf({ actor, action, target }: AuditEntry, names: AuditNames)
 }
 
 export function actorOf({ actor }: AuditEntry, names: AuditNames): string {
+  if (actor === 'stripe') return 'Stripe';
+  if (actor === 'system') return 'LeadPulse';
   return names.person(actor) ?? (actor === 'unknown' ? 'Somebody unknown' : 'A former member');
 }
 
@@ -59,7 +73,7 @@ export function targetOf({ action, target }: AuditEntry, names: AuditNames): str
   const [kind] = action.split('.');
   if (kind === 'invite') return names.invite(target) ?? '';
   if (kind === 'account') return names.account(target) ?? '';
-  return kind === 'org' ? '' : (names.person(target) ?? '');
+  return kind === 'org' || kind === 'billing' ? '' : (names.person(target) ?? '');
 }
 
 /** `Chrome, 203.0.113.0/24`; '' where the request told nothing. */
