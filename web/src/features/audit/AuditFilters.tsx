@@ -8,7 +8,7 @@ import type { Colleague } from '../../lib/useDirectory.js';
 import styles from './Audit.module.css';
 import type { AuditPlace } from './auditPlace.js';
 import type { AuditNames } from './auditWords.js';
-import { ACTION_WORDS } from './auditWords.js';
+import { ACTION_WORDS, outsiderOf } from './auditWords.js';
 
 interface Props {
   place: AuditPlace;
@@ -72,8 +72,11 @@ function usePeople({ place, colleagues, names, rows }: Props): { value: string; 
     for (const { data } of rows) if (PEOPLE_ACTIONS.has(data.action)) seen.add(data.target);
     if (person !== null) seen.add(person);
     for (const { uid } of colleagues) seen.delete(uid);
-    const gone = [...seen].map((uid) => ({ value: uid, label: names.person(uid) ?? `Former member ${uid}` }));
+    const others = [...seen].flatMap((value) => {
+      const label = outsiderOf(value, names);
+      return label === null ? [] : [{ value, label }];
+    });
     const team = colleagues.map(({ uid, name }) => ({ value: uid, label: name }));
-    return [...team, ...gone.filter(({ value }) => value !== 'unknown')];
+    return [...team, ...others];
   }, [colleagues, names, rows, person]);
 }

@@ -12,6 +12,15 @@ describe('what an entry changed', () => {
     ]);
   });
 
+  it('names plans and where they stand', () => {
+    const before = { status: 'trialing', planId: null, cancelAtPeriodEnd: false };
+    const after = { status: 'active', planId: 'growth', cancelAtPeriodEnd: false };
+    expect(changesOf({ before, after })).to.deep.equal([
+      { label: 'Access', before: 'Trial', after: 'Active' },
+      { label: 'Plan', before: 'None', after: 'Growth' },
+    ]);
+  });
+
   it('leaves out what stayed as it was, also within the settings', () => {
     const after = { ...DEFAULT_SETTINGS, quietHours: { ...DEFAULT_SETTINGS.quietHours, endMinute: 1230 } };
     const told = changesOf({ before: { settings: DEFAULT_SETTINGS }, after: { settings: after } });

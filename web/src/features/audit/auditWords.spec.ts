@@ -1,7 +1,7 @@
 import { AUDIT_ACTIONS, nextEntry, EMPTY_AUDIT_HEAD } from '@leadpulse/model';
 import type { AuditEntry } from '@leadpulse/model';
 import { expect } from 'chai';
-import { ACTION_WORDS, actorOf, deedOf, originWords, targetOf } from './auditWords.js';
+import { ACTION_WORDS, actorOf, deedOf, originWords, outsiderOf, targetOf } from './auditWords.js';
 import type { AuditNames } from './auditWords.js';
 
 const known: Record<string, string> = { u1: 'Nora', u2: 'Tomás', i1: 'lee@harbor.test', a1: 'Office' };
@@ -44,6 +44,16 @@ describe('the words of the audit log', () => {
     }
     expect(actorOf(entry({}), nobody)).to.equal('A former member');
     expect(actorOf(entry({ actor: 'unknown' }), nobody)).to.equal('Somebody unknown');
+  });
+
+  it('know who acts without a seat', () => {
+    const told = entry({ actor: 'stripe', action: 'billing.access', target: 'o1' });
+    expect(actorOf(told, nobody)).to.equal('Stripe');
+    expect(targetOf(told, names)).to.equal('');
+    expect(actorOf(entry({ actor: 'system' }), nobody)).to.equal('LeadPulse');
+    expect(outsiderOf('stripe', nobody)).to.equal('Stripe');
+    expect(outsiderOf('u9', nobody)).to.equal('Former member u9');
+    expect(outsiderOf('unknown', nobody)).to.equal(null);
   });
 
   it('tell coarsely where a request came from', () => {

@@ -62,10 +62,21 @@ export function deedOf({ actor, action, target }: AuditEntry, names: AuditNames)
   return DEEDS[action](target, names, actor === target);
 }
 
+/** Who acts without a seat. */
+const OTHERS: Record<string, string> = {
+  stripe: 'Stripe',
+  system: 'LeadPulse',
+  unknown: 'Somebody unknown',
+};
+
 export function actorOf({ actor }: AuditEntry, names: AuditNames): string {
-  if (actor === 'stripe') return 'Stripe';
-  if (actor === 'system') return 'LeadPulse';
-  return names.person(actor) ?? (actor === 'unknown' ? 'Somebody unknown' : 'A former member');
+  return names.person(actor) ?? OTHERS[actor] ?? 'A former member';
+}
+
+/** How the filter names somebody without a seat; null: they cannot be asked for. */
+export function outsiderOf(uid: string, names: AuditNames): string | null {
+  if (uid === 'unknown') return null;
+  return names.person(uid) ?? OTHERS[uid] ?? `Former member ${uid}`;
 }
 
 /** Who or what was acted on, by name; '' where the name is gone. */
