@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { rememberOrg } from '../../lib/lastOrg.js';
 import { SeatContext, closedOrgOf, seatOf, useSession } from '../../lib/session.js';
@@ -6,12 +6,14 @@ import { CommandCenter } from '../../ui/commands/CommandCenter.js';
 import { RouteErrorBoundary } from '../../ui/RouteErrorBoundary.js';
 import { LoadingState } from '../../ui/states.js';
 import { useScreenFocus } from '../../ui/useScreenFocus.js';
-import { ClosedOrg } from './ClosedOrg.js';
 import { NoSeat } from './NoSeat.js';
 import { placeOf } from './placeOf.js';
 import { Shell } from './shell/Shell.js';
 import { useActiveMark } from './useActiveMark.js';
 import { useOrgCommands } from './useOrgCommands.js';
+
+/** Fetched when it is needed: its contract brings zod along, a twelfth of what the inbox loads. */
+const ClosedOrg = lazy(async () => ({ default: (await import('./ClosedOrg.js')).ClosedOrg }));
 
 /** `/o/:orgId`: the person's seat there, that the organization was deleted, or that they have no seat (any more). */
 export function OrgFrame() {
@@ -24,7 +26,13 @@ export function OrgFrame() {
     if (seat !== null) rememberOrg(orgId);
   }, [seat, orgId]);
   if (session.profile === null) return <Navigate to="/new-organization" replace />;
-  if (closed !== null) return <ClosedOrg key={orgId} org={closed} />;
+  if (closed !== null) {
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <ClosedOrg key={orgId} org={closed} />
+      </Suspense>
+    );
+  }
   if (seat === null) return <NoSeat lostName={lostName} />;
   return (
     <SeatContext value={seat}>
