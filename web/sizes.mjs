@@ -14,7 +14,7 @@ const PLACES = [
     (screen) => ({
       place: `/o/x/${screen.split('/')[0]}`,
       screens: ['features/org/SignedInFrame.tsx', 'features/org/OrgFrame.tsx', `features/${screen}.tsx`],
-      ...(screen.startsWith('inbox') ? { budget: 345 } : {}),
+      ...(screen.startsWith('inbox') ? { budget: 305 } : {}),
     }),
   ),
 ];

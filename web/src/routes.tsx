@@ -75,6 +75,14 @@ export const orgScreens: Screen[] = [
   },
 ];
 
+/** What an address shows besides its screen: fetched beside it, not after it. */
+const parts = [
+  {
+    path: '/o/:orgId/inbox/:queue/:contactId',
+    load: async () => (await import('./features/inbox/threadPart.js')).fetchThread(),
+  },
+];
+
 function component({ load }: Screen): ComponentType {
   return lazy(async () => ({ default: await load() }));
 }
@@ -85,13 +93,16 @@ export const screenComponents = new Map(
   [...publicScreens, ...personScreens, ...orgScreens].map((screen) => [screen.path, component(screen)]),
 );
 
-/** Fetches a place's frames and its screen side by side, before React asks for one after the other. */
+/** Fetches a place's frames, its screen and its parts side by side, before React asks for one after the other. */
 export function startLoading(pathname: string): void {
   const inOrg = orgScreens.map((screen) => ({ ...screen, path: `/o/:orgId/${screen.path}` }));
   const isBehindSignIn = personScreens.some(({ path }) => matchPath(path, pathname) !== null);
-  const wanted = [...publicScreens, ...personScreens, ...inOrg].filter(
-    ({ path }) => matchPath(path, pathname) !== null,
-  );
+  const wanted: { load: () => Promise<unknown> }[] = [
+    ...publicScreens,
+    ...personScreens,
+    ...inOrg,
+    ...parts,
+  ].filter(({ path }) => matchPath(path, pathname) !== null);
   if (matchPath(signedInFrame.path, pathname) !== null || isBehindSignIn) wanted.push(signedInFrame);
   if (matchPath(orgFrame.path, pathname) !== null) wanted.push(orgFrame);
   for (const { load } of wanted) load().catch(() => undefined); // React asks again, and shows the error

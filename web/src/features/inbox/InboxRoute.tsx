@@ -1,15 +1,18 @@
-import { useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, type Location } from 'react-router';
 import { PageTitle } from '../../ui/PageTitle.js';
+import { LoadingState } from '../../ui/states.js';
 import styles from './Inbox.module.css';
 import { useMoves, usePlace } from './inboxPlace.js';
 import { ListPane } from './ListPane.js';
-import { NothingOpen, ThreadPane } from './ThreadPane.js';
+import { NothingOpen } from './NothingOpen.js';
+import { fetchThread, ThreadPart } from './threadPart.js';
 import { useDirectory } from '../../lib/useDirectory.js';
 import { useThreadRows } from './useInbox.js';
 import { useInboxCommands } from './useInboxCommands.js';
 
 const PHONE = '(max-width: 47.99em)';
+const SETTLED_MS = 1000; // after the list stands
 
 /** List, conversation and contact: side by side on a desktop, one at a time on a phone. */
 export function InboxRoute() {
@@ -22,6 +25,7 @@ export function InboxRoute() {
   if (contactId !== null && !wasOpen) setWasOpen(true);
   const directory = useDirectory(place.orgId, wasOpen);
   const closeDetails = useCloseDetails(place.listPath, contactId);
+  useThreadSoon(list.status === 'ready');
 
   const rows = list.status === 'ready' ? list.rows : [];
   const openAt = rows.findIndex((row) => row.id === contactId);
@@ -48,16 +52,35 @@ export function InboxRoute() {
       {contactId === null ? (
         <NothingOpen />
       ) : (
-        <ThreadPane
-          place={place}
-          contactId={contactId}
-          listed={rows[openAt] ?? null}
-          directory={directory}
-          moves={{ passOn, leave: moves.leaveThread }}
-          closeDetails={closeDetails}
-        />
+        <Suspense fallback={<ComingThread />}>
+          <ThreadPart
+            place={place}
+            contactId={contactId}
+            listed={rows[openAt] ?? null}
+            directory={directory}
+            moves={{ passOn, leave: moves.leaveThread }}
+            closeDetails={closeDetails}
+          />
+        </Suspense>
       )}
     </div>
+  );
+}
+
+/** Fetches the conversation's code before anybody asks for it, after what the list itself needs. */
+function useThreadSoon(isListReady: boolean): void {
+  useEffect(() => {
+    if (!isListReady) return;
+    const timer = setTimeout(() => void fetchThread(), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [isListReady]);
+}
+
+function ComingThread() {
+  return (
+    <section className={styles.thread} aria-label="Conversation">
+      <LoadingState label="Loading the conversation" />
+    </section>
   );
 }
 

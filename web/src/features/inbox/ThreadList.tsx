@@ -6,6 +6,7 @@ import type { Row } from '../../lib/live.js';
 import type { Place } from './inboxPlace.js';
 import styles from './ThreadList.module.css';
 import { ThreadRow } from './ThreadRow.js';
+import { fetchThread } from './threadPart.js';
 import type { ThreadRows } from './useInbox.js';
 
 interface Props {
@@ -35,7 +36,12 @@ export function ThreadList({ list, place, nameOf }: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another thread opens, not when the list moves
   }, [place.contactId]);
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      onPointerEnter={() => void fetchThread()}
+      onFocus={() => void fetchThread()}
+    >
       <ul className={styles.rows} style={{ height: virtualizer.getTotalSize() }} aria-label="Conversations">
         {virtualizer.getVirtualItems().map(({ index, key, start, size }) => (
           <li

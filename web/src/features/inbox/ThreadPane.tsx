@@ -1,9 +1,8 @@
-import { IconMessages, IconMoodEmpty } from '@tabler/icons-react';
+import { IconMoodEmpty } from '@tabler/icons-react';
 import type { Contact } from '@leadpulse/model';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Row } from '../../lib/live.js';
-import { KeyCaps } from '../../ui/commands/KeyCaps.js';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.js';
 import { ContactPanel } from './ContactPanel.js';
 import styles from './Inbox.module.css';
@@ -12,7 +11,7 @@ import { ThreadView, type ThreadMoves } from './ThreadView.js';
 import type { Directory } from '../../lib/useDirectory.js';
 import { useThread, type LiveThread } from './useThread.js';
 
-interface Props {
+export interface ThreadPaneProps {
   place: Place;
   contactId: string;
   listed: Row<Contact> | null;
@@ -22,7 +21,7 @@ interface Props {
 }
 
 /** The open conversation and, beside it, the contact. */
-export function ThreadPane({ place, contactId, listed, directory, moves, closeDetails }: Props) {
+export function ThreadPane({ place, contactId, listed, directory, moves, closeDetails }: ThreadPaneProps) {
   const live = useThread(place.orgId, contactId, listed);
   if (live.status !== 'ready') {
     return (
@@ -89,19 +88,5 @@ function Waiting({ live, place }: { live: Exclude<LiveThread, { status: 'ready' 
     <ErrorState title="Loading the conversation failed" onRetry={live.retry}>
       The connection broke off. What you wrote is not lost.
     </ErrorState>
-  );
-}
-
-/** Beside the list, before a conversation is chosen. */
-export function NothingOpen() {
-  return (
-    <section className={styles.thread} aria-label="Conversation">
-      <EmptyState icon={<IconMessages size={22} stroke={1.6} />} title="Choose a conversation">
-        <p>
-          <KeyCaps keys="j" /> and <KeyCaps keys="k" /> step through the list, <KeyCaps keys="?" /> shows all
-          keys.
-        </p>
-      </EmptyState>
-    </section>
   );
 }
