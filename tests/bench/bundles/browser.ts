@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type BrowserContext, type Page as Tab } from 'playwright-core';
 import { findChromium } from '../../../local/chromium.js';
 import { MEMBER, ORG_ID } from '../inbox/seed.js';
-import type { Page } from './floors.js';
+
+export type Page = 'sign-in' | 'inbox' | 'thread';
 
 const FLAGS = [
   '--no-sandbox',
@@ -33,7 +34,10 @@ export async function loadedByBrowser(siteUrl: string): Promise<Record<Page, Set
     const inbox = await load(context, `${siteUrl}/o/${ORG_ID}/inbox`, (tab) =>
       tab.getByText('Lead Number0').first().waitFor(),
     );
-    return { 'sign-in': signIn.files, inbox: inbox.files };
+    const thread = await load(context, `${siteUrl}/o/${ORG_ID}/inbox/all/c0`, (tab) =>
+      tab.getByRole('form', { name: 'Write' }).waitFor(),
+    );
+    return { 'sign-in': signIn.files, inbox: inbox.files, thread: thread.files };
   } finally {
     await browser.close();
   }

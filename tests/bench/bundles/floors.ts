@@ -43,18 +43,18 @@ const FLOORS = {
   'sign-in': `${REACT_ROUTER_AUTH} render();`,
   inbox: `${REACT_ROUTER_AUTH} ${FIRESTORE} render(Inbox);`,
 };
-export type Page = keyof typeof FLOORS;
+export type Floor = keyof typeof FLOORS;
 
 /** Builds the least app that could do a page's work, with the bundler and the packages of this repository. */
-export async function buildFloor(page: Page): Promise<string> {
-  const root = join(ROOT, '.world/bench/floors', page);
+export async function buildFloor(floor: Floor): Promise<string> {
+  const root = join(ROOT, '.world/bench/floors', floor);
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   writeFileSync(
     join(root, 'index.html'),
     '<div id="root"></div><script type="module" src="/main.js"></script>',
   );
-  writeFileSync(join(root, 'main.js'), FLOORS[page]);
+  writeFileSync(join(root, 'main.js'), FLOORS[floor]);
   await build({
     root,
     configFile: false,
