@@ -1,5 +1,16 @@
 import './platform/options.js';
 
+export { advanceBilling } from './billing/advanceBilling.schedule.js';
+export { cancelPlan } from './billing/cancelPlan.callable.js';
+export { changePlan } from './billing/changePlan.callable.js';
+export { countUsage } from './billing/countUsage.callable.js';
+export { meterUse } from './billing/meterUse.schedule.js';
+export { openBillingPortal } from './billing/openBillingPortal.callable.js';
+export { previewPlan } from './billing/previewPlan.callable.js';
+export { reconcileBilling } from './billing/reconcileBilling.schedule.js';
+export { refreshBilling } from './billing/refreshBilling.callable.js';
+export { resumePlan } from './billing/resumePlan.callable.js';
+export { startCheckout } from './billing/startCheckout.callable.js';
 export { stripeWebhook } from './billing/stripeWebhook.webhook.js';
 export { saveContact } from './contacts/saveContact.callable.js';
 export { wakeSnoozed } from './contacts/wakeSnoozed.schedule.js';

@@ -22,6 +22,7 @@ const CODES: Record<RefusalCode | 'internal', [number, string]> = {
   'already-exists': [409, 'it is there already'],
   'failed-precondition': [400, 'it cannot be done as things stand'],
   'resource-exhausted': [429, 'a limit is reached; `retryAfterSeconds` says when there is room again'],
+  unavailable: [503, 'somebody we depend on could not be reached; nothing changed, try again'],
   internal: [500, 'a bug of ours; nothing is told of it'],
 };
 

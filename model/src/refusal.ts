@@ -6,7 +6,8 @@ export type RefusalCode =
   | 'not-found'
   | 'already-exists'
   | 'failed-precondition'
-  | 'resource-exhausted';
+  | 'resource-exhausted'
+  | 'unavailable';
 
 /**
  * An expected "no": `reason` is a stable kebab-case word that the UI translates, `field` names the input at fault,

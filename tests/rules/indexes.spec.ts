@@ -36,6 +36,7 @@ const queries = {
   'sweepMessages: requested too long ago': '**messages =state <requestedAt',
   'sweepMessages: scheduled and due': '**messages =state <sendAt',
   'sweepMessages: whose lease has ended': '**messages =state <leaseUntil',
+  'advanceBilling: trials that are over': 'orgs =access.status =access.planId <access.trialEndsAt',
   'an inbound message’s account': '**accounts =kind =address',
 };
 

@@ -1,9 +1,10 @@
 import type { AccessFacts, Billing, BillingState, BillingStep, Org } from '@leadpulse/model';
-import { accessSchema, billingSchema, emptyBilling, isSame } from '@leadpulse/model';
+import { accessSchema, billingSchema, emptyBilling, isSame, planTime } from '@leadpulse/model';
 import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { AuditOrigin } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
+import { db, hasChanged } from '../platform/firestore.js';
 import { orgRef } from '../platform/refs.js';
 
 /** The billing page as it was read: its version makes the next write conditional. */
@@ -28,6 +29,26 @@ export async function readBilling(orgId: string): Promise<SeenBilling | null> {
   if (!org.exists) return null;
   const access = accessFacts(accessSchema.parse(org.get('access')));
   return { orgId, state: stateOf(emptyBilling(access)), version: null };
+}
+
+/** The billing page, made if the organization has none yet; null: there is no organization. */
+export async function ensureBilling(orgId: string): Promise<SeenBilling | null> {
+  const seen = await readBilling(orgId);
+  if (!seen || seen.version) return seen;
+  const step = planTime(seen.state, Date.now());
+  await db()
+    .runTransaction((tx) => writeStep(tx, seen, step, { actor: 'system', origin: null }))
+    .catch((error: unknown) => {
+      if (!isInTheWay(error)) throw error; // somebody else made it
+    });
+  return readBilling(orgId);
+}
+
+const ALREADY_EXISTS = 6;
+
+/** Whether a write failed because somebody else wrote, or made, the page since it was seen. */
+export function isInTheWay(error: unknown): boolean {
+  return hasChanged(error) || (error as { code?: unknown } | null)?.code === ALREADY_EXISTS;
 }
 
 function stateOf(page: Billing): BillingState {

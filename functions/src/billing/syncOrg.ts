@@ -2,9 +2,9 @@ import type { BillingState } from '@leadpulse/model';
 import { planSync } from '@leadpulse/model';
 import { setTimeout as wait } from 'node:timers/promises';
 import { faultPoint } from '../platform/faultPoint.js';
-import { hasChanged, runTimedTransaction } from '../platform/firestore.js';
+import { runTimedTransaction } from '../platform/firestore.js';
 import type { Author, SeenBilling } from './billingPage.js';
-import { readBilling, writeStep } from './billingPage.js';
+import { isInTheWay, readBilling, writeStep } from './billingPage.js';
 import { recordApplied } from './eventRecord.js';
 import { fetchTruth } from './fetchTruth.js';
 import { stripe } from './stripeClient.js';
@@ -138,12 +138,6 @@ export function isKnownCovered(orgId: string, event: StripeEvent): boolean {
 
 function invoiceOf({ data: { object } }: StripeEvent): string[] {
   return object.object === 'invoice' ? [object.id] : [];
-}
-
-const ALREADY_EXISTS = 6;
-
-function isInTheWay(error: unknown): boolean {
-  return hasChanged(error) || (error as { code?: unknown } | null)?.code === ALREADY_EXISTS;
 }
 
 function remember(seen: SeenBilling, outcome: SyncOutcome): Synced {

@@ -1,10 +1,11 @@
 import type { Account } from '@leadpulse/model';
-import { createOrgContract, DEFAULT_SETTINGS, isTimeZone, Refusal, TRIAL_DAYS } from '@leadpulse/model';
+import { createOrgContract, DEFAULT_SETTINGS, isTimeZone, Refusal } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { openTrial } from '../billing/index.js';
 import { planPracticeAccounts, writeAccounts } from '../messaging/index.js';
 import { openAudit } from '../platform/audit.js';
 import type { Caller } from '../platform/callable.js';
@@ -91,20 +92,13 @@ function writeOrg(
   { caller, practice }: { caller: Caller; practice: Account[] },
 ): void {
   const now = Timestamp.now();
-  const trialEndsAt = Timestamp.fromMillis(now.toMillis() + TRIAL_DAYS * 24 * 60 * 60_000);
   tx.create(orgRef(orgId), {
     name: input.orgName,
     timeZone: input.timeZone,
     postalAddress: '',
     defaultCountry: input.defaultCountry,
     settings: DEFAULT_SETTINGS,
-    access: {
-      status: 'trialing',
-      planId: null,
-      trialEndsAt,
-      currentPeriodEnd: null,
-      cancelAtPeriodEnd: false,
-    },
+    access: openTrial(tx, orgId, now.toMillis()),
     createdAt: now,
   });
   tx.create(memberRef(orgId, caller.uid), {

@@ -1,17 +1,32 @@
 import { deleteOrgContract, orgSchema, planDeletion } from '@leadpulse/model';
 import { Timestamp } from 'firebase-admin/firestore';
+import type { z } from 'zod';
+import { stopRenewal } from '../billing/index.js';
 import { openAudit } from '../platform/audit.js';
+import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
 import { orgRef } from '../platform/refs.js';
 import { openSeat, readSeat } from '../platform/seats.js';
 import { readTeam } from './pages.js';
 
+type Input = z.output<typeof deleteOrgContract.input>;
+
 /**
  * Closes every seat, ends the open invites and tells each member's page when the organization goes for good, in one
- * transaction. Until then `restoreOrg` brings it back; then `purgeOrgs` erases it.
+ * transaction. Until then `restoreOrg` brings it back; then `purgeOrgs` erases it. Its plan is not renewed.
  */
-export const deleteOrg = callable(deleteOrgContract, async ({ orgId, confirmName }, caller) => {
+export const deleteOrg = callable(
+  deleteOrgContract,
+  async (input, caller) => {
+    const deletion = await close(input, caller);
+    await stopRenewal(input.orgId);
+    return deletion;
+  },
+  { secrets: ['STRIPE_SECRET_KEY'] },
+);
+
+async function close({ orgId, confirmName }: Input, caller: Caller): Promise<{ purgeAtMs: number }> {
   return db().runTransaction(async (tx) => {
     const actor = openSeat(await readSeat(tx, orgId, caller.uid));
     const org = await tx.get(orgRef(orgId));
@@ -33,4 +48,4 @@ export const deleteOrg = callable(deleteOrgContract, async ({ orgId, confirmName
     audit.write({ actor: actorUid, origin, action: 'org.delete', target: orgId, after });
     return { purgeAtMs };
   });
-});
+}

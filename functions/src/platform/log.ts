@@ -12,6 +12,10 @@ export interface LogFields {
   code?: string;
   outcome?: string;
   count?: number;
+  looked?: number;
+  mended?: number;
+  failed?: number;
+  strange?: number;
 }
 
 export function logInfo(message: string, fields: LogFields = {}): void {
