@@ -17,6 +17,7 @@ const OFFSETS = {
   smtp: 10,
   sandbox: 11,
   firestoreWebsocket: 12,
+  stripe: 13,
 } as const;
 
 export type Service = keyof typeof OFFSETS;

@@ -4,7 +4,10 @@ import { isSeeded, seedDemo, wireOfficeMailbox } from './seed/demo.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './seed/people.js';
 import type { World } from './world.js';
 import { startWorld } from './world.js';
+import { realStripe } from './world/environment.js';
 import { PortTaken } from './world/portHolders.js';
+
+const isRealStripe = realStripe() !== null; // asked before seeding, which sets the local secrets
 
 /** `npm start`: the whole product on this machine, until Ctrl-C. */
 async function main(): Promise<void> {
@@ -55,6 +58,9 @@ function stopOnSignal(world: World, progress: Progress): void {
 
 function block(world: World): string {
   const rows = DEMO_PEOPLE.map(({ email, who }) => `    ${email.padEnd(24)} ${who}`);
+  const payments = isRealStripe
+    ? 'Payments              real Stripe, in test mode'
+    : `Payments (stand-in)   http://${HOST}:${world.ports.stripe}`;
   return `
   LeadPulse is ready    ${world.siteUrl}
 
@@ -62,6 +68,7 @@ function block(world: World): string {
 ${rows.join('\n')}
 
   Mails arrive at       http://${HOST}:${world.ports.mailWeb}
+  ${payments}
   Stop                  Ctrl-C; your data is kept
   Begin anew            npm start -- --fresh
 

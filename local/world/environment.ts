@@ -15,11 +15,25 @@ export const LOCAL_SECRETS = {
   MAIL_WEBHOOK_SECRET: localKey('mail webhook'),
   SUPPRESSION_KEY: localKey('suppression'),
   SEALING_KEY: localKey('sealing'),
+  STRIPE_SECRET_KEY: 'sk_test_standin',
+  STRIPE_WEBHOOK_SECRETS: 'whsec_standin',
 } as const;
 
 /** The secrets of one world: those of all, and the mail server for our own mails, which is the sink. */
 export function secretsOf(ports: Ports): Record<string, string> {
-  return { ...LOCAL_SECRETS, SYSTEM_SMTP_URL: `smtp://${HOST}:${ports.smtp}` };
+  return { ...LOCAL_SECRETS, ...realStripe(), SYSTEM_SMTP_URL: `smtp://${HOST}:${ports.smtp}` };
+}
+
+/** The keys of a real Stripe account in test mode, if the process was given any: then nothing stands in for Stripe. */
+export function realStripe(): Record<'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRETS', string> | null {
+  const { STRIPE_SECRET_KEY: key = '', STRIPE_WEBHOOK_SECRETS: secrets = '' } = process.env;
+  if (key === '' || key === LOCAL_SECRETS.STRIPE_SECRET_KEY) return null;
+  if (!/^[rs]k_test_/.test(key)) {
+    throw new Error(
+      'STRIPE_SECRET_KEY is not a test key (sk_test_...); a world on this machine takes no other.',
+    );
+  }
+  return { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRETS: secrets || LOCAL_SECRETS.STRIPE_WEBHOOK_SECRETS };
 }
 
 /** What the functions of a world are told about it. */
@@ -35,6 +49,7 @@ export function functionsEnvironment(
     SYSTEM_MAIL_FROM,
     SANDBOX_URL: sandboxUrl,
     MAIL_EVIDENCE_URL: `${sandboxUrl}/mail/evidence`,
+    STRIPE_API_URL: realStripe() ? '' : `http://${HOST}:${ports.stripe}`,
     FAULTS_DIR: `${dir}/faults`,
     ...extra,
   };

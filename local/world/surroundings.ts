@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { relayAuthMail, repeatedly } from '../mail/authMail.js';
 import type { MailSink } from '../mail/mailSink.js';
@@ -6,7 +7,9 @@ import type { Ports } from '../ports.js';
 import { HOST } from '../ports.js';
 import { startMailRobot } from '../sandbox/mailRobot.js';
 import { startProvider } from '../sandbox/provider.js';
-import { SYSTEM_MAIL_FROM } from './environment.js';
+import type { StripeStandIn } from '../stripe/standIn.js';
+import { startStripe } from '../stripe/standIn.js';
+import { LOCAL_SECRETS, realStripe, SYSTEM_MAIL_FROM } from './environment.js';
 import type { Part } from './parts.js';
 import { fireScheduleOf, scheduledFunctions } from './schedule.js';
 
@@ -33,6 +36,7 @@ export async function startSurroundings(
     const hasMail = (messageId: string): boolean => sink?.hasAccepted(messageId) ?? false;
     stops.push((await startProvider({ ...place, hasMail })).stop);
   }
+  if (parts.has('stripe') && !realStripe()) stops.push((await startPayments(place)).stop);
   if (parts.has('ticker') && parts.has('functions')) stops.push(startTicker(place.ports));
   return async () => {
     await Promise.all(stops.reverse().map((stop) => stop()));
@@ -43,6 +47,16 @@ function startAuthMail({ ports, siteUrl }: Place): () => void {
   const transport = createTransport({ host: HOST, port: ports.smtp, secure: false, ignoreTLS: true });
   return relayAuthMail(ports, siteUrl, async (mail) => {
     await transport.sendMail({ from: `LeadPulse <${SYSTEM_MAIL_FROM}>`, ...mail });
+  });
+}
+
+/** Stripe for this world, which keeps its customers beside the world's other data. */
+function startPayments({ ports, dir, siteUrl }: Place): Promise<StripeStandIn> {
+  return startStripe({
+    port: ports.stripe,
+    file: join(dir, 'stripe.jsonl'),
+    webhookUrl: `${siteUrl}/hooks/stripe`,
+    webhookSecret: LOCAL_SECRETS.STRIPE_WEBHOOK_SECRETS,
   });
 }
 

@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { runDue } from '../engine/run.js';
+import { bodyOf, isSameOrigin, sendJson } from '../wire/http.js';
+import type { Backstage } from './actions.js';
+import {
+  advance,
+  changeSettings,
+  customerState,
+  NotThere,
+  payCheckout,
+  raiseDispute,
+  reset,
+  setCard,
+} from './actions.js';
+import * as shapes from './shapes.js';
+
+type Act = (stage: Backstage, body: unknown, id: string) => unknown;
+
+/** What tests and people may do with the stand-in, by method and path below `/_control`. */
+const ACTS: Record<string, Act> = {
+  'POST /advance': (stage, body) => advance(stage, shapes.advanceSchema.parse(body)),
+  'POST /hold': ({ deliveries }, body) => done(() => deliveries.hold(shapes.holdSchema.parse(body).customer)),
+  'POST /release': ({ deliveries }, body) =>
+    done(() => deliveries.release(shapes.holdSchema.parse(body).customer)),
+  'GET /held': ({ account, deliveries }, _, customer) => {
+    runDue(account);
+    return deliveries.held(customer).map(({ id }) => deliveries.raw(id));
+  },
+  'GET /events': ({ account, deliveries }, _, customer) => {
+    runDue(account);
+    const all = account.store.all('delivery');
+    const meant = all.filter((delivery) => customer === '' || delivery.customer === customer);
+    return meant.map((delivery) => ({ ...deliveries.raw(delivery.id), ...delivery }));
+  },
+  'POST /send': async ({ account, deliveries }, body) => {
+    const { id } = shapes.sendSchema.parse(body);
+    if (!account.store.get('event', id)) throw new NotThere(`There is no event ${id}.`);
+    return { status: await deliveries.send(id) };
+  },
+  'POST /latency': ({ weather }, body) => done(() => weather.setLatency(shapes.latencySchema.parse(body))),
+  'POST /fail': ({ weather }, body) => done(() => weather.failNext(shapes.failureSchema.parse(body))),
+  'GET /calls': ({ weather }) => weather.calls(),
+  'POST /calls/reset': ({ weather }) => done(() => weather.resetCalls()),
+  'POST /dispute': (stage, body) => raiseDispute(stage, shapes.disputeSchema.parse(body).customer),
+  'POST /card': (stage, body) => setCard(stage, shapes.cardSchema.parse(body)),
+  'POST /checkout': (stage, body) => payCheckout(stage, shapes.checkoutSchema.parse(body)),
+  'GET /customer': (stage, _, customer) => customerState(stage, customer),
+  'POST /settings': (stage, body) => changeSettings(stage, shapes.settingsSchema.parse(body)),
+  'POST /reset': (stage) => reset(stage),
+};
+
+function done(act: () => void): object {
+  act();
+  return {};
+}
+
+/** The control API: JSON only, which no page of another site can send without being asked first. */
+export async function answerControl(
+  stage: Backstage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  const { pathname, searchParams } = new URL(url, 'http://stand-in');
+  const act = ACTS[`${method} ${pathname.slice('/_control'.length)}`];
+  if (!act) {
+    sendJson(response, 404, { error: `There is no ${method} ${pathname}.` });
+  } else if (method === 'POST' && !isTrusted(request)) {
+    sendJson(response, 403, { error: 'Send application/json, and not from another site.' });
+  } else {
+    const answer = await resultOf(act, stage, request, searchParams.get('customer') ?? '');
+    sendJson(response, answer.status, answer.body);
+  }
+}
+
+async function resultOf(
+  act: Act,
+  stage: Backstage,
+  request: IncomingMessage,
+  customer: string,
+): Promise<{ status: number; body: unknown }> {
+  try {
+    const body: unknown = JSON.parse((await bodyOf(request)) || '{}');
+    return { status: 200, body: await act(stage, body, customer) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { status: error instanceof NotThere ? 404 : 400, body: { error: message } };
+  }
+}
+
+function isTrusted(request: IncomingMessage): boolean {
+  const isJson = request.headers['content-type']?.startsWith('application/json') ?? false;
+  return isJson && (request.headers.origin === undefined || isSameOrigin(request));
+}

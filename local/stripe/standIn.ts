@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HOST } from '../ports.js';
+import type { Account } from './account.js';
+import { answerApi } from './api/answer.js';
+import { seedCatalogue } from './api/catalogue.js';
+import type { Backstage } from './control/actions.js';
+import { answerControl } from './control/answer.js';
+import type { StripeControl } from './control/client.js';
+import { controlOf } from './control/client.js';
+import { runDue } from './engine/run.js';
+import { Deliveries } from './events/deliveries.js';
+import { Store } from './store.js';
+import { isOwnHost, sendJson } from './wire/http.js';
+import { IdempotencyKeys } from './wire/idempotency.js';
+import { Weather } from './wire/weather.js';
+
+const TICK_MS = 1000;
+
+export interface StripeOptions {
+  port?: number; // any free one unless told otherwise
+  /** A file of JSON lines; without it a restart forgets everything. */
+  file?: string;
+  /** Where events go; without it nobody is told. */
+  webhookUrl?: string;
+  webhookSecret: string;
+}
+
+export interface StripeStandIn {
+  url: string;
+  control: StripeControl;
+  stop: () => Promise<void>;
+}
+
+/** Stripe's API, Checkout, portal and events on this machine, with time that can be moved. No card is ever real. */
+export async function startStripe(options: StripeOptions): Promise<StripeStandIn> {
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal); // every delivery listens
+  const server = createServer();
+  const url = await listening(server, options.port ?? 0);
+  const deliveries = new Deliveries(
+    { url: options.webhookUrl, secret: options.webhookSecret },
+    closing.signal,
+  );
+  const account = accountOf(url, new Store(options.file), (id) => deliveries.dispatch(id));
+  if (account.store.all('product').length === 0) seedCatalogue(account, account.realNow());
+  const stage: Backstage = {
+    account,
+    deliveries,
+    weather: new Weather(),
+    keys: new IdempotencyKeys(account.store, account.realNow),
+  };
+  server.on('request', (request, response) => {
+    answer(stage, request, response).catch((error: unknown) => {
+      if (!response.headersSent) sendJson(response, 500, { error: String(error) });
+      response.end();
+    });
+  });
+  deliveries.begin(account);
+  const ticks = setInterval(() => runDue(account), TICK_MS);
+  return {
+    url,
+    control: controlOf(url),
+    stop: () =>
+      new Promise((resolve) => {
+        clearInterval(ticks);
+        closing.abort();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(stage: Backstage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? '/';
+  if (!isOwnHost(request)) sendJson(response, 403, { error: 'Only for this machine.' });
+  else if (path.startsWith('/v1/')) await answerApi(stage, request, response);
+  else if (path.startsWith('/_control/')) await answerControl(stage, request, response);
+  else sendJson(response, 404, { error: 'There is no such page.' });
+}
+
+async function listening(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, resolve);
+  });
+  return `http://${HOST}:${(server.address() as AddressInfo).port}`;
+}
+
+function accountOf(url: string, store: Store, dispatch: (eventId: string) => void): Account {
+  return {
+    store,
+    url,
+    newId: (prefix) => `${prefix}_${randomBytes(18).toString('base64url').replaceAll(/[-_]/g, 'x')}`,
+    realNow: () => Math.floor(Date.now() / 1000),
+    dispatch,
+    call: null,
+  };
+}
