@@ -1,5 +1,5 @@
 import type { Message } from '@leadpulse/model';
-import { previewOf } from '@leadpulse/model';
+import { planSentIn, previewOf } from '@leadpulse/model';
 import { Timestamp } from 'firebase-admin/firestore';
 import { MAIL_DOMAIN } from '../world/environment.js';
 import type { PlannedContact, SendingAccount } from './plan.js';
@@ -69,6 +69,7 @@ export function addOutbound(
     error: null,
     providerId: isMail ? mailId(planned, messageId) : `sb_${planned.contactId}_${messageId}`,
     sentAt: later(11),
+    ...planSentIn(HARBOR_ORG_ID, extra, later(11).toMillis()),
     ...(!isMail && { deliveredAt: later(12) }),
     ...extra,
   });
@@ -93,7 +94,7 @@ export function changeMessage(
 }
 
 /** What a message has once it was sent; one that was not, lacks it. */
-export const AFTER_SENDING: (keyof Message)[] = ['providerId', 'sentAt', 'deliveredAt'];
+export const AFTER_SENDING: (keyof Message)[] = ['providerId', 'sentAt', 'sentIn', 'deliveredAt'];
 
 function accountFor(channel: Message['channel']): SendingAccount {
   return channel === 'sms' ? ACCOUNTS.number : ACCOUNTS.office;

@@ -1,3 +1,4 @@
+import type { Purpose } from './message.js';
 import type { Allowances } from './plans.js';
 
 /** How much of an allowance is used, by which people are told: at 80 % a notice, at 100 % what stops. */
@@ -37,17 +38,37 @@ export function monthEnd(month: string): number {
   return Date.UTC(year, number, 1);
 }
 
-/** Whether the month's messages are gone; a count of an earlier month says nothing about this one. */
-export function isUsedUp(use: MonthlyUse | null | undefined, nowMs: number): boolean {
-  return use?.messages === 'full' && use.month === monthOf(nowMs);
+/** How far a month's messages are used, as counted last; a count of another month says nothing about this one. */
+export function messageLevelIn(use: MonthlyUse | null | undefined, month: string): UseLevel {
+  return use?.month === month ? use.messages : 'within';
 }
 
-export function monthlyUseOf(use: Use, allowances: Allowances, nowMs: number): MonthlyUse {
+/** Whether the month's messages are gone. */
+export function isUsedUp(use: MonthlyUse | null | undefined, nowMs: number): boolean {
+  return messageLevelIn(use, monthOf(nowMs)) === 'full';
+}
+
+export function monthlyUseOf(
+  use: Pick<Use, 'contacts' | 'messages'>,
+  allowances: Allowances,
+  nowMs: number,
+): MonthlyUse {
   return {
     month: monthOf(nowMs),
     messages: levelOf(use.messages, allowances.messages),
     contacts: levelOf(use.contacts, allowances.contacts),
   };
+}
+
+/** What a count changes in `monthlyUse`; null: nothing, and nothing is to be written. A new month begins within. */
+export function planMonthlyUse(
+  before: MonthlyUse | null | undefined,
+  counted: MonthlyUse,
+): MonthlyUse | null {
+  const isSame =
+    messageLevelIn(before, counted.month) === counted.messages &&
+    (before?.contacts ?? 'within') === counted.contacts;
+  return isSame ? null : counted;
 }
 
 export interface Exceeded {
@@ -63,7 +84,20 @@ export function exceededBy(use: Use, allowances: Allowances): Exceeded[] {
     .filter(({ used, allowed }) => used > allowed);
 }
 
-/** What every message that was handed over carries, so that a month is counted without a counter: `<orgId>/<yyyy-mm>`. */
+/** The month that a message counts in: `<orgId>/<yyyy-mm>`. One query over all of them counts it, without a counter. */
 export function sentInKey(orgId: string, sentAtMs: number): string {
   return `${orgId}/${monthOf(sentAtMs)}`;
+}
+
+/** What people write. Confirmations of opt-outs and answers to HELP are asked for by law or carriers and cost nothing. */
+const COUNTED: readonly Purpose[] = ['conversation'];
+
+/** What to add to a message that a provider took: it counts once, in the month of its first hand-over. */
+export function planSentIn(
+  orgId: string,
+  message: { purpose?: Purpose | undefined; sentIn?: string | undefined },
+  sentAtMs: number,
+): { sentIn?: string } {
+  const isCounted = message.sentIn === undefined && COUNTED.includes(message.purpose ?? 'conversation');
+  return isCounted ? { sentIn: sentInKey(orgId, sentAtMs) } : {};
 }

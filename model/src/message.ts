@@ -66,6 +66,7 @@ export const messageSchema = z.strictObject({
   providerId: z.string().optional(), // the provider's id; for email the Message-ID
   previousProviderId: z.string().optional(), // of the attempt before a person sent it again
   sentAt: momentSchema.optional(),
+  sentIn: z.string().optional(), // the month it counts in, by `sentInKey`; stays when it is sent once more
   deliveredAt: momentSchema.optional(),
   canceledAt: momentSchema.optional(),
   canceledBy: z.string().optional(),

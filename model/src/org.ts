@@ -49,7 +49,7 @@ export const orgSchema = z.strictObject({
   monthlyUse: z
     .strictObject({ month: z.string(), messages: z.enum(USE_LEVELS), contacts: z.enum(USE_LEVELS) })
     .nullable()
-    .optional(), // null or none: nothing was counted yet
+    .optional(), // null or none: never was any of it near its end
   createdAt: momentSchema,
   deletion: z
     .strictObject({ requestedBy: z.string(), at: momentSchema, purgeAt: momentSchema })

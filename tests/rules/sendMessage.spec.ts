@@ -103,6 +103,7 @@ inFreshWorld('sending under the rules of the organization', () => {
     leaseUntil: null,
     providerId: 'p1',
     sentAt: SOME_DAY,
+    sentIn: 'alpha/2025-06',
     deliveredAt: SOME_DAY,
     canceledAt: SOME_DAY,
     canceledBy: 'agent',

@@ -179,6 +179,7 @@ const REQUEST_TRIES: Record<string, unknown[]> = {
       'leaseId',
       'providerId',
       'sentAt',
+      'sentIn',
       'deliveredAt',
       'canceledAt',
       'canceledBy',

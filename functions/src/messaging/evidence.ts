@@ -1,11 +1,11 @@
 import { MAX_ATTEMPTS, planTransition } from '@leadpulse/model';
-import { Timestamp } from 'firebase-admin/firestore';
 import { logFailure, logInfo } from '../platform/log.js';
 import { messageRef } from '../platform/refs.js';
 import { readyAccount } from './accounts.js';
 import { attempt, callTimeoutMs } from './attempt.js';
 import type { Evidence } from './channels/adapter.js';
 import { adapterOf } from './channels/adapters.js';
+import { handedOver } from './handedOver.js';
 import { updateIfUnchanged } from './lease.js';
 import { mailMessageId } from './messageId.js';
 import type { SeenMessage } from './outMessage.js';
@@ -26,10 +26,9 @@ export async function resolveExpired(seen: SeenMessage): Promise<void> {
   const event = evidence.state === 'accepted' ? 'evidence-accepted' : 'evidence-unknown';
   await updateIfUnchanged(messageRef(path), version, {
     state: planTransition(message.state, event),
-    leaseUntil: null,
     ...(evidence.state === 'accepted'
-      ? { providerId: evidence.providerId, sentAt: Timestamp.now(), error: null }
-      : { error: UNCERTAIN }),
+      ? handedOver(path, message, evidence.providerId)
+      : { leaseUntil: null, error: UNCERTAIN }),
   });
 }
 

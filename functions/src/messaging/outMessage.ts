@@ -17,6 +17,7 @@ export const outMessageSchema = z.object({
   references: shape.references,
   state: shape.state,
   purpose: shape.purpose,
+  sentIn: shape.sentIn,
   undoSeconds: shape.undoSeconds,
   attempts: z.int().min(0),
   previousProviderId: shape.previousProviderId,

@@ -18,6 +18,7 @@ import type { MessagePath } from '../platform/refs.js';
 import { messageRef, orgRef } from '../platform/refs.js';
 import { noteHealth } from './accounts.js';
 import { writeAnswer } from './automaticAnswer.js';
+import { countedSchema, handedOver } from './handedOver.js';
 import type { Inbound } from './inbound.js';
 import { inboundMessageId } from './inbound.js';
 import { readHolders, writeLedger } from './ledger.js';
@@ -142,6 +143,6 @@ function settleAnswered(tx: Transaction, { path, snapshot }: NonNullable<Route['
   const current = messageStateSchema.parse(snapshot.get('state'));
   const state = planTransition(current, 'evidence-accepted');
   if (state === null || current === 'canceled') return;
-  const sent = { providerId: mailMessageId(path), sentAt: Timestamp.now(), leaseUntil: null, error: null };
+  const sent = handedOver(path, countedSchema.parse(snapshot.data()), mailMessageId(path));
   tx.update(snapshot.ref, { ...sent, state });
 }

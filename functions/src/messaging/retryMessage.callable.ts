@@ -9,6 +9,7 @@ import { db, runTimedTransaction } from '../platform/firestore.js';
 import { contactRef, messageRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { findEvidence } from './evidence.js';
+import { handedOver } from './handedOver.js';
 import type { SeenMessage } from './outMessage.js';
 import { seenMessage } from './outMessage.js';
 import { enqueueSend } from './sendTask.js';
@@ -24,7 +25,7 @@ export const retryMessage = callable(
     const evidence = doubted && (await findEvidence(doubted));
     if (evidence?.state === 'accepted') {
       const { providerId } = evidence;
-      await applyEvent(input, 'evidence-accepted', { providerId, sentAt: Timestamp.now(), error: null });
+      await applyEvent(input, 'evidence-accepted', (now) => handedOver(input, now, providerId));
       return {};
     }
     const nowMs = Date.now();

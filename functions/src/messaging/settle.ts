@@ -8,28 +8,26 @@ import { contactRef, messageRef } from '../platform/refs.js';
 import type { MessagePath } from '../platform/refs.js';
 import type { DeliveryFailure } from './channels/adapter.js';
 import { afterBlock } from './contactEffect.js';
+import { countedSchema, handedOver } from './handedOver.js';
 import type { Lease } from './lease.js';
 import { updateIfUnchanged } from './lease.js';
 import { enqueueSend } from './sendTask.js';
 
 /** The provider has it: one write, conditional on our lease; if that is gone, what is true is found by reading. */
 export async function settleSent(lease: Lease, providerId: string): Promise<void> {
-  const { path } = lease.seen;
-  const fields = sentFields(providerId);
+  const { path, message } = lease.seen;
+  const sentAt = Timestamp.now();
+  const fields = { state: 'sent', ...handedOver(path, message, providerId, sentAt) };
   const commit = lease.version
-    ? updateIfUnchanged(messageRef(path), lease.version, { state: 'sent', ...fields }).catch(toNull)
+    ? updateIfUnchanged(messageRef(path), lease.version, fields).catch(toNull)
     : Promise.resolve(null);
   const [version] = await Promise.all([commit, faultPoint('during-commit', path.messageId)]);
-  if (!version) await applyEvent(path, 'accepted', fields);
+  if (!version) await applyEvent(path, 'accepted', (now) => handedOver(path, now, providerId, sentAt));
 }
 
 function toNull(error: unknown): null {
   if (isLeftOpen(error)) return null;
   throw error;
-}
-
-function sentFields(providerId: string): Record<string, unknown> {
-  return { providerId, sentAt: Timestamp.now(), leaseUntil: null, error: null };
 }
 
 /** The provider surely does not have it: again later, or for good. */
@@ -50,7 +48,7 @@ export async function settleFailure(lease: Lease, failure: DeliveryFailure): Pro
   const state = planTransition('sending', plan.event);
   const version =
     lease.version && (await updateIfUnchanged(messageRef(path), lease.version, { state, ...fields }));
-  if (!version) await applyEvent(path, plan.event, fields);
+  if (!version) await applyEvent(path, plan.event, () => fields);
   else if (sendAtMs !== null) await enqueueSend({ path, version }, sendAtMs);
   else await giveBackWaiting(path, message.channel);
 }
@@ -64,21 +62,22 @@ export async function releaseLease({ seen, version }: Lease): Promise<void> {
   if (released) await enqueueSend({ path: seen.path, version: released }, sendAtMs);
 }
 
-const currentSchema = z.object({ state: messageStateSchema });
+const currentSchema = countedSchema.extend({ state: messageStateSchema });
 
 /** Applies an event to the message as it is now; one that changes nothing there writes nothing. */
 export async function applyEvent(
   path: MessagePath,
   event: OutboxEvent,
-  fields: Record<string, unknown>,
+  fieldsFor: (now: z.infer<typeof currentSchema>) => Record<string, unknown>,
 ): Promise<boolean> {
   const ref = messageRef(path);
   return db().runTransaction(async (tx) => {
     const snapshot = await tx.get(ref);
     if (!snapshot.exists) return false;
-    const state = planTransition(currentSchema.parse(snapshot.data()).state, event);
+    const now = currentSchema.parse(snapshot.data());
+    const state = planTransition(now.state, event);
     if (state === null) return false;
-    tx.update(ref, { ...fields, state });
+    tx.update(ref, { ...fieldsFor(now), state });
     return true;
   });
 }

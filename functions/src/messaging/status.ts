@@ -1,10 +1,11 @@
 import type { OutboxEvent } from '@leadpulse/model';
-import { messageStateSchema, planTransition } from '@leadpulse/model';
+import { messageSchema, planSentIn, planTransition } from '@leadpulse/model';
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { db } from '../platform/firestore.js';
 import type { MessagePath } from '../platform/refs.js';
 import { messageRef } from '../platform/refs.js';
+import { countedSchema } from './handedOver.js';
 
 export interface DeliveryStatus {
   status: 'delivered' | 'failed';
@@ -12,12 +13,12 @@ export interface DeliveryStatus {
   error: { code: string; message: string } | null;
 }
 
-const trackedSchema = z.object({
+const trackedSchema = countedSchema.extend({
   direction: z.literal('out'),
-  state: messageStateSchema,
+  state: messageSchema.shape.state,
   providerId: z.string().optional(),
   previousProviderId: z.string().optional(),
-  sentAt: z.unknown().optional(),
+  sentAt: messageSchema.shape.sentAt,
 });
 
 /** A provider tells how a message fared. It may tell twice, too late, or before we have noted that it took it. */
@@ -31,11 +32,13 @@ export async function applyStatus(path: MessagePath, told: DeliveryStatus): Prom
     const state = planTransition(tracked.data.state, event);
     if (state === null) return 'ignored';
     const now = Timestamp.now();
+    const { sentAt = now } = tracked.data;
     tx.update(ref, {
       state,
       providerId: told.providerId,
       leaseUntil: null,
-      ...(tracked.data.sentAt === undefined && { sentAt: now }),
+      sentAt,
+      ...planSentIn(path.orgId, tracked.data, sentAt.toMillis()),
       ...(told.status === 'delivered' ? { deliveredAt: now, error: null } : { error: told.error }),
     });
     return 'applied';
