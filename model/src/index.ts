@@ -33,4 +33,5 @@ export * from './sendGate.js';
 export * from './stages.js';
 export * from './team.js';
 export * from './transitions.js';
+export * from './useNotice.js';
 export * from './user.js';

@@ -1,8 +1,9 @@
 import type { Account, SmtpSettings } from '@leadpulse/model';
 import { accountSchema, smtpSettingsSchema } from '@leadpulse/model';
+import type { Query } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { db } from '../platform/firestore.js';
-import { accountRef } from '../platform/refs.js';
+import { accountRef, accountsOf } from '../platform/refs.js';
 import { sealedSchema, unseal } from '../platform/seal.js';
 
 export interface ReadyAccount {
@@ -59,6 +60,11 @@ export function smtpSecretRef(orgId: string, accountId: string) {
 /** What a sealed credential is bound to: copied to another account it does not open. */
 export function smtpSealContext(orgId: string, accountId: string): string {
   return `orgs/${orgId}/accounts/${accountId}/secrets/smtp`;
+}
+
+/** What counts against the plan's accounts: one that is broken keeps its place, one that was disconnected does not. */
+export function connectedAccounts(orgId: string): Query {
+  return accountsOf(orgId).where('state', '!=', 'disconnected');
 }
 
 /** The accounts of one kind at an address, over all organizations; an address is active in one of them at most. */

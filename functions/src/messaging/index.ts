@@ -1,1 +1,2 @@
+export { connectedAccounts } from './accounts.js';
 export { planPracticeAccounts, writeAccounts } from './sandboxAccounts.js';

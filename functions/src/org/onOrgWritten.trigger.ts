@@ -2,6 +2,7 @@ import { orgSchema } from '@leadpulse/model';
 import type { DocumentData, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { onDocumentWrittenWithAuthContext } from 'firebase-functions/firestore';
 import { isDeepStrictEqual } from 'node:util';
+import { refreshUse } from '../billing/index.js';
 import { openAudit } from '../platform/audit.js';
 import { db } from '../platform/firestore.js';
 import { orgRef } from '../platform/refs.js';
@@ -10,13 +11,17 @@ import { readTeam } from './pages.js';
 /** What an admin may change directly; changes of the rest are audited where they are made. */
 const AUDITED = ['name', 'timeZone', 'postalAddress', 'defaultCountry', 'settings'] as const;
 
-/** An admin changed the organization: its members' pages follow, and the audit log says who changed what. */
+/**
+ * An admin changed the organization: its members' pages follow, and the audit log says who changed what. Its access
+ * changed: what is left of the plan is counted anew, so that a larger plan is felt at once.
+ */
 export const onOrgWritten = onDocumentWrittenWithAuthContext(
   { document: 'orgs/{orgId}', retry: true },
   async ({ data, params, id, authId }) => {
     const before = data?.before.data();
     const after = data?.after.data();
     if (!before || !after) return; // createOrg writes its own entry
+    if (!isDeepStrictEqual(before.access, after.access)) await refreshUse(params.orgId);
     const changed = AUDITED.filter((field) => !isDeepStrictEqual(before[field], after[field]));
     if (changed.length === 0) return;
     const { orgId } = params;
