@@ -1,5 +1,7 @@
 import type { Contact, ContactIdentity, Handle, Member, saveContactContract } from '@leadpulse/model';
 import {
+  accessSchema,
+  allowancesOf,
   contactSchema,
   effectiveSees,
   handleDiff,
@@ -30,6 +32,7 @@ export async function storeContact(input: Input, caller: Caller): Promise<Saved>
     if (!org || !contact) throw new Error('getAll answered too little');
     const before = readBefore(contact, input, { seat, uid: caller.uid });
     if (before && input.contactId === null) return { contactId, duplicateOf: before.duplicateOf };
+    if (!before) insistOnPlace(org);
     const fields = { ...input.fields, assigneeUid: assigneeOf(input, seat, { before, uid: caller.uid }) };
     await requireAssignee(tx, input.orgId, fields.assigneeUid, before);
     const identity = planContact(
@@ -40,6 +43,16 @@ export async function storeContact(input: Input, caller: Caller): Promise<Saved>
     const plan = await readAddresses(tx, input.orgId, contact.ref, { before, identity });
     writeIdentity(tx, contact, identity, { plan, uid: caller.uid });
     return { contactId, duplicateOf: plan.duplicateOf };
+  });
+}
+
+/** A new contact by hand needs a place in the plan, by the last count; what comes in by itself always has one. */
+function insistOnPlace(org: DocumentSnapshot): void {
+  if (orgSchema.shape.monthlyUse.parse(org.get('monthlyUse'))?.contacts !== 'full') return;
+  const { contacts } = allowancesOf(accessSchema.shape.planId.parse(org.get('access.planId')));
+  throw new Refusal('resource-exhausted', 'allowance-used-up', {
+    field: 'contactId',
+    allowed: `${contacts.toLocaleString('en-US')} contacts`,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Account, SmtpSettings } from '@leadpulse/model';
-import { connectAccountContract, orgSchema, Refusal } from '@leadpulse/model';
-import type { Transaction } from 'firebase-admin/firestore';
+import { accessSchema, allowancesOf, connectAccountContract, orgSchema, Refusal } from '@leadpulse/model';
+import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
@@ -9,7 +9,7 @@ import { db } from '../platform/firestore.js';
 import { accountsOf, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { seal } from '../platform/seal.js';
-import { forgetAccount, smtpSealContext, smtpSecretRef } from './accounts.js';
+import { connectedAccounts, forgetAccount, smtpSealContext, smtpSecretRef } from './accounts.js';
 import { freeSandboxAddress, isFree, newAccount } from './sandboxAccounts.js';
 import { verifySmtp } from './verifySmtp.js';
 
@@ -19,7 +19,10 @@ type Input = z.output<typeof connectAccountContract.input>;
 export const connectAccount = callable(
   connectAccountContract,
   async ({ orgId, account }, { uid, origin }) => {
-    await db().runTransaction((tx) => requireSeat(tx, orgId, uid, 'account.write'));
+    await db().runTransaction(async (tx) => {
+      await requireSeat(tx, orgId, uid, 'account.write');
+      await insistOnPlace(tx, orgId); // before the mailbox is tried
+    });
     if (account.kind === 'smtp') await verifySmtp(account.smtp);
     if (account.kind === 'sandbox' && config().sandboxUrl === '') {
       throw new Refusal('failed-precondition', 'sandbox-not-available', {
@@ -29,7 +32,8 @@ export const connectAccount = callable(
     }
     const accountId = await db().runTransaction(async (tx) => {
       await requireSeat(tx, orgId, uid, 'account.write');
-      const planned = await plan(tx, orgId, account);
+      const org = await insistOnPlace(tx, orgId);
+      const planned = await plan(tx, org, account);
       const audit = await openAudit(tx, orgId);
       const ref =
         planned.existingId === null ? accountsOf(orgId).doc() : accountsOf(orgId).doc(planned.existingId);
@@ -55,10 +59,24 @@ interface Planned {
   smtp: SmtpSettings | null;
 }
 
-async function plan(tx: Transaction, orgId: string, wanted: Input['account']): Promise<Planned> {
+/** The organization, if its plan has a place for one more account: two reads, and connecting is rare. */
+async function insistOnPlace(tx: Transaction, orgId: string): Promise<DocumentSnapshot> {
+  const [org, connected] = await Promise.all([
+    tx.get(orgRef(orgId)),
+    tx.get(connectedAccounts(orgId).count()),
+  ]);
+  const { accounts } = allowancesOf(accessSchema.shape.planId.parse(org.get('access.planId')));
+  if (connected.data().count < accounts) return org;
+  throw new Refusal('resource-exhausted', 'allowance-used-up', {
+    field: 'account',
+    allowed: `${accounts} connected accounts`,
+  });
+}
+
+async function plan(tx: Transaction, org: DocumentSnapshot, wanted: Input['account']): Promise<Planned> {
   const { displayName } = wanted;
   if (wanted.kind === 'sandbox') {
-    const name = orgSchema.shape.name.parse((await tx.get(orgRef(orgId))).get('name'));
+    const name = orgSchema.shape.name.parse(org.get('name'));
     const address = await freeSandboxAddress(tx, wanted.channel, name);
     const account = newAccount({ kind: 'sandbox', channel: wanted.channel, address, displayName });
     return { account, existingId: null, smtp: null };
@@ -71,7 +89,7 @@ async function plan(tx: Transaction, orgId: string, wanted: Input['account']): P
     });
   }
   const known = await tx.get(
-    accountsOf(orgId).where('address', '==', address).where('kind', '==', 'smtp').limit(1),
+    accountsOf(org.id).where('address', '==', address).where('kind', '==', 'smtp').limit(1),
   );
   const account = newAccount({ kind: 'smtp', channel: 'email', address, displayName });
   return { account, existingId: known.docs[0]?.id ?? null, smtp: wanted.smtp };
