@@ -8,7 +8,8 @@ export interface StripeTruth {
   /** null: the customer was deleted at Stripe. */
   readonly customerId: string | null;
   readonly subscriptions: readonly SubscriptionFacts[];
-  readonly invoices: readonly InvoiceFacts[]; // the latest ones; others that are known stay
+  readonly invoices: readonly InvoiceFacts[]; // the latest ones; others that are known stay, if these are not all
+  readonly hasAllInvoices: boolean;
   readonly creditCents: number;
   /** Events made before this moment of Stripe's clock (epoch ms) are in it for sure. */
   readonly throughMs: number;
@@ -35,12 +36,17 @@ export function planSync(
     customerId: truth.customerId,
     subscriptions,
     subscriptionId: decidingSubscription(subscriptions, nowMs)?.id ?? null,
-    invoices: mergeInvoices(before.invoices, truth.invoices),
+    invoices: newestInvoices([...(truth.hasAllInvoices ? [] : before.invoices), ...truth.invoices]),
     creditCents: truth.creditCents,
     eventIds: [...before.eventIds, ...eventIds].slice(-KEPT_EVENTS),
     syncedThroughMs: Math.max(before.syncedThroughMs, truth.throughMs),
   };
   return step(before, state, nowMs);
+}
+
+/** Whether an invoice can still change without being its subscription's latest: a look asks for it by itself. */
+export function isUnsettled({ status }: InvoiceFacts): boolean {
+  return status !== 'paid' && status !== 'void';
 }
 
 /** The billing page after nothing but time: a trial or a grace that ended, a reminder that is due. */
@@ -78,9 +84,9 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** Known invoices with those just fetched over them, newest first. */
-function mergeInvoices(known: readonly InvoiceFacts[], fetched: readonly InvoiceFacts[]): InvoiceFacts[] {
-  const byId = new Map([...known, ...fetched].map((invoice) => [invoice.id, invoice]));
+/** Newest first; of the same one what comes later is newer. */
+function newestInvoices(invoices: readonly InvoiceFacts[]): InvoiceFacts[] {
+  const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]));
   return [...byId.values()]
     .sort((a, b) => b.createdMs - a.createdMs || (a.id < b.id ? 1 : -1))
     .slice(0, KEPT_INVOICES);

@@ -1,4 +1,6 @@
-import type { StripeTruth } from '@leadpulse/model';
+import type { InvoiceFacts, StripeTruth } from '@leadpulse/model';
+import { KEPT_INVOICES } from '@leadpulse/model';
+import type Stripe from 'stripe';
 import { isMissing, stripe } from './stripeClient.js';
 import { creditOf, latestInvoice, readInvoice, readSubscription, subscriptionFacts } from './stripeShapes.js';
 
@@ -7,7 +9,7 @@ const PAGE = 100;
 
 /**
  * Everything that Stripe says of a customer now, in one call: all subscriptions, the latest invoice of each, the credit.
- * `invoiceIds` are invoices to look at besides: an older one that was paid is no subscription's latest.
+ * `invoiceIds` are invoices to look at besides: where one is no subscription's latest, a second call fetches all.
  */
 export async function fetchTruth(customerId: string, invoiceIds: readonly string[]): Promise<StripeTruth> {
   const client = await stripe();
@@ -24,20 +26,27 @@ export async function fetchTruth(customerId: string, invoiceIds: readonly string
       throw error;
     });
   if (!list) {
-    return { customerId: null, subscriptions: [], invoices: [], creditCents: 0, throughMs: 0 };
+    const nothing = { subscriptions: [], invoices: [], hasAllInvoices: false, creditCents: 0 };
+    return { customerId: null, ...nothing, throughMs: 0 };
   }
   const throughMs = readNotBefore(list.lastResponse.headers.date, performance.now() - beganMs);
   const subscriptions = list.data.map(readSubscription);
   const latest = subscriptions.flatMap((subscription) => latestInvoice(subscription) ?? []);
-  const others = invoiceIds.filter((id) => !latest.some((invoice) => invoice.id === id));
-  const fetched = await Promise.all(others.map((id) => client.invoices.retrieve(id)));
+  const hasAllInvoices = invoiceIds.some((id) => !latest.some((invoice) => invoice.id === id));
   return {
     customerId,
     subscriptions: subscriptions.map(subscriptionFacts),
-    invoices: [...fetched.map(readInvoice), ...latest],
+    invoices: hasAllInvoices ? await allInvoices(client, customerId) : latest,
+    hasAllInvoices,
     creditCents: Math.max(0, ...subscriptions.map(creditOf)),
     throughMs,
   };
+}
+
+/** As many as a billing page keeps; Stripe lists the newest first. */
+async function allInvoices(client: Stripe, customer: string): Promise<InvoiceFacts[]> {
+  const { data } = await client.invoices.list({ customer, limit: KEPT_INVOICES });
+  return data.map(readInvoice);
 }
 
 /**

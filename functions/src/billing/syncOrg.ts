@@ -1,5 +1,5 @@
 import type { BillingState } from '@leadpulse/model';
-import { planSync } from '@leadpulse/model';
+import { isUnsettled, planSync } from '@leadpulse/model';
 import { setTimeout as wait } from 'node:timers/promises';
 import { faultPoint } from '../platform/faultPoint.js';
 import { runTimedTransaction } from '../platform/firestore.js';
@@ -98,7 +98,8 @@ interface Look {
 async function look({ seen, customerId, open, author, leader }: Look): Promise<Synced | null> {
   const { orgId } = seen;
   await faultPoint('billing-before-fetch', leader);
-  const truth = await fetchTruth(customerId, open.flatMap(invoiceOf));
+  const unsettled = seen.state.invoices.filter(isUnsettled).map(({ id }) => id);
+  const truth = await fetchTruth(customerId, [...open.flatMap(invoiceOf), ...unsettled]);
   await faultPoint('billing-after-fetch', leader);
   const step = planSync(seen.state, truth, { eventIds: open.map(({ id }) => id), nowMs: Date.now() });
   try {
@@ -125,9 +126,14 @@ async function gather({ state }: SeenBilling, { events }: Ask): Promise<void> {
   if (events.length > 0 && state.subscriptions.length === 0) await wait(GATHER_MS);
 }
 
-/** Whether the page holds what an event is about: it was fetched for that event, or surely after it was made. */
-function isCovered({ eventIds, syncedThroughMs }: BillingState, { id, created }: StripeEvent): boolean {
-  return eventIds.includes(id) || (created + 1) * 1000 <= syncedThroughMs;
+/**
+ * Whether the page holds what an event is about: it was fetched for that event, or surely after it was made. An invoice that
+ * the page does not list was not looked at, whatever was.
+ */
+function isCovered({ eventIds, syncedThroughMs, invoices }: BillingState, event: StripeEvent): boolean {
+  if (eventIds.includes(event.id)) return true;
+  const isKnown = invoiceOf(event).every((invoiceId) => invoices.some(({ id }) => id === invoiceId));
+  return isKnown && (event.created + 1) * 1000 <= syncedThroughMs;
 }
 
 /** Whether this process knows already that an event has nothing to add: then it costs nothing at all. */
