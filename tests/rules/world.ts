@@ -99,7 +99,7 @@ async function commit(kept: Iterable<[string, DocumentData]>, gone: Iterable<str
 
 export interface Expression {
   sourcePosition: { line: number; currentOffset: number; endOffset: number };
-  values?: { value: Record<string, unknown> }[];
+  values?: { value: Record<string, unknown>; count?: number }[];
   children?: Expression[];
 }
 

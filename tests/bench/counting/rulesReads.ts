@@ -4,7 +4,7 @@ interface PathValue {
   segments?: { simple?: string }[];
 }
 interface Node {
-  values?: { value?: { pathValue?: PathValue }; count?: number }[];
+  values?: { value?: { pathValue?: unknown }; count?: number }[];
   children?: Node[];
 }
 
@@ -19,16 +19,20 @@ export async function documentsNamedByRules(ports: Ports): Promise<Named> {
   const url = `http://${HOST}:${ports.firestore}/emulator/v1/projects/${PROJECT_ID}:ruleCoverage`;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  const { report } = (await response.json()) as { report?: Node[] };
+  return namedIn(((await response.json()) as { report?: Node[] }).report ?? []);
+}
+
+export function namedIn(report: readonly Node[]): Named {
   const named = new Map<string, number>();
   const visit = (node: Node): void => {
     for (const { value, count } of node.values ?? []) {
-      const path = value?.pathValue?.segments?.map(({ simple }) => simple ?? '').join('/');
+      const pathValue = value?.pathValue as PathValue | undefined;
+      const path = pathValue?.segments?.map(({ simple }) => simple ?? '').join('/');
       if (path) named.set(path, (named.get(path) ?? 0) + (count ?? 0));
     }
     node.children?.forEach(visit);
   };
-  report?.forEach(visit);
+  report.forEach(visit);
   return named;
 }
 
