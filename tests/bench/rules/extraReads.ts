@@ -7,6 +7,7 @@ export interface Visit {
 export interface ExtraReads {
   all: number; // the most that any one request of the operation made the rules read
   withoutSeats: number; // the same without the membership look-ups
+  bySeats: number; // the most that those look-ups added to any one request
 }
 
 /**
@@ -22,6 +23,7 @@ export function extraReads(visits: readonly Visit[], operation: Visit['operation
   return {
     all: most(extra),
     withoutSeats: most(extra.map((paths) => paths.filter((path) => !isSeat(path)))),
+    bySeats: most(extra.map((paths) => paths.filter(isSeat))),
   };
 }
 
