@@ -1,11 +1,21 @@
 import type { AccessFacts, Billing, BillingState, BillingStep, Org } from '@leadpulse/model';
-import { accessSchema, billingSchema, emptyBilling, isSame, planTime } from '@leadpulse/model';
+import {
+  accessSchema,
+  billingSchema,
+  emptyBilling,
+  isPurgeDue,
+  isSame,
+  orgSchema,
+  planTime,
+} from '@leadpulse/model';
 import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { AuditOrigin } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { db, hasChanged } from '../platform/firestore.js';
 import { orgRef } from '../platform/refs.js';
+
+const { deletion: deletionSchema } = orgSchema.shape;
 
 /** The billing page as it was read: its version makes the next write conditional. */
 export interface SeenBilling {
@@ -19,14 +29,18 @@ export function billingRef(orgId: string): DocumentReference {
   return orgRef(orgId).collection('billing').doc('stripe');
 }
 
-/** The billing page, one read; an organization without one (two reads) has never paid. null: there is no organization. */
+/**
+ * The billing page, one read; an organization without one (two reads) has never paid. null: there is no organization, or it
+ * is being purged and its page is gone already.
+ */
 export async function readBilling(orgId: string): Promise<SeenBilling | null> {
   const snapshot = await billingRef(orgId).get();
   if (snapshot.exists && snapshot.updateTime) {
     return { orgId, state: stateOf(billingSchema.parse(snapshot.data())), version: snapshot.updateTime };
   }
   const org = await orgRef(orgId).get();
-  if (!org.exists) return null;
+  const deletion = deletionSchema.parse(org.get('deletion'));
+  if (!org.exists || isPurgeDue(deletion?.purgeAt.toMillis() ?? null, Date.now())) return null;
   const access = accessFacts(accessSchema.parse(org.get('access')));
   return { orgId, state: stateOf(emptyBilling(access)), version: null };
 }

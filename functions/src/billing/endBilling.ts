@@ -1,6 +1,6 @@
 import { isLive } from '@leadpulse/model';
 import { logFailure } from '../platform/log.js';
-import { readBilling } from './billingPage.js';
+import { billingRef, readBilling } from './billingPage.js';
 import { isMissing, stripe } from './stripeClient.js';
 
 /**
@@ -17,13 +17,17 @@ export async function stopRenewal(orgId: string): Promise<void> {
   }
 }
 
-/** An organization that is purged is billed no more, from now on. Throws if Stripe cannot be asked. */
+/**
+ * An organization that is purged is billed no more, from now on, and its billing page is gone: what Stripe tells of it from
+ * here on finds nothing to write to. Throws if Stripe cannot be asked.
+ */
 export async function endBilling(orgId: string): Promise<void> {
   for (const id of await liveSubscriptions(orgId)) {
     await (await stripe()).subscriptions.cancel(id).catch((error: unknown) => {
       if (!isMissing(error)) throw error; // ended already
     });
   }
+  await billingRef(orgId).delete();
 }
 
 async function liveSubscriptions(orgId: string): Promise<string[]> {

@@ -15,11 +15,13 @@ export type FaultName =
   | 'billing-after-fetch'
   | 'billing-before-commit'
   | 'billing-after-commit'
+  | 'billing-before-record'
   | 'billing-before-answer';
 
 /**
  * Where a proof stops the process. Nothing outside the emulator; there, the file `<name>-<message or event id>` in
- * FAULTS_DIR kills the process once, or, if it says `stall:<ms>`, makes it slow once, or, if `throw`, fails once.
+ * FAULTS_DIR kills the process once, or, if it says `stall:<ms>`, makes it slow once, or, if `throw`, fails once, if
+ * `throw:<code>` as the database does with that gRPC code.
  */
 export async function faultPoint(name: FaultName, subject: string): Promise<void> {
   const { faultsDir } = config();
@@ -39,6 +41,12 @@ async function strike(file: string): Promise<void> {
   }
   const stall = /^stall:(\d+)$/.exec(order.trim());
   if (stall) await new Promise((resolve) => setTimeout(resolve, Number(stall[1])));
-  else if (order.trim() === 'throw') throw new Error('a fault that a proof asked for');
+  else if (order.startsWith('throw')) throw orderedFault(order.trim());
   else process.kill(process.pid, 'SIGKILL');
+}
+
+function orderedFault(order: string): Error {
+  const [, code] = order.split(':');
+  const error = new Error('a fault that a proof asked for');
+  return code === undefined ? error : Object.assign(error, { code: Number(code) });
 }
