@@ -75,10 +75,10 @@ export function writeFunctionsFolder(
   const folder = join(dir, 'functions');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { dependencies, engines, type } = JSON.parse(
+  const { dependencies, engines, main, type } = JSON.parse(
     readFileSync(inRoot('functions/package.json'), 'utf8'),
   ) as Record<string, unknown>;
-  const manifest = { name: 'functions', private: true, type, main: 'lib/index.js', engines, dependencies };
+  const manifest = { name: 'functions', private: true, type, main, engines, dependencies };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   writeFileSync(join(folder, '.env'), dotenv(environment));
   writeFileSync(join(folder, '.secret.local'), dotenv(secrets));

@@ -28,7 +28,7 @@ getFirestore();
  * every function once, in a rotating order and with the floor in between, so that a busy moment hits all alike.
  */
 export async function measureColdImport(world: World): Promise<Metric[]> {
-  const bundle = join(world.dir, 'functions/lib/index.js');
+  const bundle = join(world.dir, 'functions/lib/index.cjs');
   const names = await functionsOf(bundle);
   const floors = Array.from({ length: FLOORS_A_ROUND }, () => ({ name: 'floor', file: writeFloor() }));
   const subjects = spread(
