@@ -1,4 +1,4 @@
-import { isLive, planOf, Refusal, startCheckoutContract } from '@leadpulse/model';
+import { billingSchema, isLive, planOf, Refusal, startCheckoutContract } from '@leadpulse/model';
 import type { BillingState, Plan } from '@leadpulse/model';
 import { createHash } from 'node:crypto';
 import { openAudit } from '../platform/audit.js';
@@ -12,12 +12,14 @@ import type { SeenBilling } from './billingPage.js';
 import { billingRef, ensureBilling } from './billingPage.js';
 import { authorOf, atStripe, ownersBilling } from './owner.js';
 import { priceOf } from './prices.js';
-import { stripe } from './stripeClient.js';
+import { isStripeAway, stripe } from './stripeClient.js';
 import { syncOrg } from './syncOrg.js';
 
 /** Checkout takes no trial that ends sooner. https://docs.stripe.com/api/checkout/sessions/create (subscription_data.trial_end) */
 const SHORTEST_TRIAL_MS = 48 * 60 * 60_000;
 const HOUR_MS = 60 * 60_000;
+/** A key that is in use by the other half of a double click is asked for once more a moment later. */
+const PATIENT = { maxNetworkRetries: 2 };
 
 /** Stripe's checkout for a plan; the days of the trial that are left are kept. One open checkout an organization. */
 export const startCheckout = callable(
@@ -30,10 +32,10 @@ export const startCheckout = callable(
       const seen = await newestBilling(orgId, caller);
       if (seen.state.subscriptions.some(isLive))
         throw new Refusal('failed-precondition', 'already-subscribed');
-      const customerId = seen.state.customerId ?? (await makeCustomer(orgId, caller));
+      const customerId = seen.state.customerId ?? (await makeCustomer(seen, caller));
       const open = await openCheckout(seen.state, plan);
       const session = open ?? (await makeSession(seen, { orgId, customerId, plan }));
-      await note(orgId, { customerId, plan, session, caller });
+      await note(seen, { plan, session, caller });
       return { url: session.url };
     });
   },
@@ -48,12 +50,18 @@ async function newestBilling(orgId: string, caller: Caller): Promise<SeenBilling
   return seen;
 }
 
-/** The same person asking twice makes one customer. */
-async function makeCustomer(orgId: string, { email }: Caller): Promise<string> {
+/** The same person asking twice makes one customer; of two people who ask at once, the first one's counts. */
+async function makeCustomer({ orgId, version }: SeenBilling, { email }: Caller): Promise<string> {
   const name: unknown = (await orgRef(orgId).get()).get('name');
   const params = { name: String(name), email, metadata: { orgId } };
-  const idempotencyKey = `customer-${hashOf(JSON.stringify(params))}`;
-  return (await (await stripe()).customers.create(params, { idempotencyKey })).id;
+  const idempotencyKey = keyOf('customer', params, String(version?.toMillis() ?? 0));
+  const { id } = await (await stripe()).customers.create(params, { idempotencyKey, ...PATIENT });
+  return db().runTransaction(async (tx) => {
+    const page = await tx.get(billingRef(orgId));
+    const { customerId } = billingSchema.parse(page.data());
+    if (customerId === null) tx.update(page.ref, { customerId: id });
+    return customerId ?? id;
+  });
 }
 
 interface Session {
@@ -68,8 +76,16 @@ async function openCheckout({ checkout }: BillingState, plan: Plan): Promise<Ses
   const session = await sessions.retrieve(checkout.sessionId);
   if (session.status !== 'open') return null;
   if (checkout.planId === plan.id) return { id: checkout.sessionId, url: checkout.url };
-  await sessions.expire(checkout.sessionId);
+  await expire(checkout.sessionId);
   return null;
+}
+
+/** A checkout that another has taken the place of cannot be paid any more. */
+async function expire(sessionId: string): Promise<void> {
+  const { sessions } = (await stripe()).checkout;
+  await sessions.expire(sessionId).catch((error: unknown) => {
+    if (isStripeAway(error)) throw error; // else it was not open any more
+  });
 }
 
 interface Purchase {
@@ -78,7 +94,7 @@ interface Purchase {
   plan: Plan;
 }
 
-async function makeSession({ state, version }: SeenBilling, purchase: Purchase): Promise<Session> {
+async function makeSession({ state }: SeenBilling, purchase: Purchase): Promise<Session> {
   const { orgId, customerId, plan } = purchase;
   const page = `${config().siteUrl}/o/${orgId}/billing`;
   const trialEnd = trialEndFor(state, Date.now());
@@ -101,9 +117,8 @@ async function makeSession({ state, version }: SeenBilling, purchase: Purchase):
     tax_id_collection: { enabled: true },
     customer_update: { name: 'auto' as const, address: 'auto' as const }, // tax ids ask for it
   };
-  const turn = version?.toMillis() ?? 0; // a double click meets itself, a later visit makes a new one
-  const idempotencyKey = `checkout-${hashOf(`${JSON.stringify(params)}/${turn}`)}`;
-  const session = await (await stripe()).checkout.sessions.create(params, { idempotencyKey });
+  const idempotencyKey = keyOf('checkout', params, state.checkout?.sessionId ?? '');
+  const session = await (await stripe()).checkout.sessions.create(params, { idempotencyKey, ...PATIENT });
   if (!session.url) throw new Error('a checkout session without an address');
   return { id: session.id, url: session.url };
 }
@@ -115,27 +130,36 @@ function trialEndFor({ access, ownTrialEndsAtMs }: BillingState, nowMs: number):
   return Math.floor(Math.max(ownTrialEndsAtMs, soonest) / 1000);
 }
 
-/** Keeps the customer and the open checkout, with the audit entry, if the person is an owner still. */
+/**
+ * Keeps the open checkout, with the audit entry, if the person is an owner still. The one that somebody else kept meanwhile,
+ * for another plan, is closed.
+ */
 async function note(
-  orgId: string,
-  { customerId, plan, session, caller }: Omit<Purchase, 'orgId'> & { session: Session; caller: Caller },
+  { orgId, state: seen }: SeenBilling,
+  { plan, session, caller }: { plan: Plan; session: Session; caller: Caller },
 ): Promise<void> {
   const checkout = { sessionId: session.id, planId: plan.id, url: session.url };
-  await db().runTransaction(async (tx) => {
+  const before = await db().runTransaction(async (tx) => {
     await requireSeat(tx, orgId, caller.uid, 'billing.write');
     const page = await tx.get(billingRef(orgId));
     const audit = await openAudit(tx, orgId);
-    if (page.get('checkout.sessionId') === session.id) return; // the same checkout, gone to once more
-    tx.update(page.ref, { customerId, checkout });
+    const kept = billingSchema.parse(page.data()).checkout?.sessionId;
+    if (kept === session.id) return kept; // the same checkout, gone to once more
+    tx.update(page.ref, { checkout });
     audit.write({
       ...authorOf(caller),
       action: 'billing.checkout',
       target: orgId,
       after: { planId: plan.id },
     });
+    return kept;
   });
+  const isReplaced = before !== undefined && before !== session.id && before !== seen.checkout?.sessionId;
+  if (isReplaced) await expire(before);
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+/** A double click meets itself, a later visit makes a new one. */
+function keyOf(what: string, params: object, turn: string): string {
+  const text = `${JSON.stringify(params)}/${turn}`;
+  return `${what}-${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
 }
