@@ -13,6 +13,7 @@ import type { StripeControl } from './control/client.js';
 import { controlOf } from './control/client.js';
 import { runDue } from './engine/run.js';
 import { Deliveries } from './events/deliveries.js';
+import { answerPage } from './pages/answer.js';
 import { Store } from './store.js';
 import { isOwnHost, sendJson } from './wire/http.js';
 import { IdempotencyKeys } from './wire/idempotency.js';
@@ -79,7 +80,7 @@ async function answer(stage: Backstage, request: IncomingMessage, response: Serv
   if (!isOwnHost(request)) sendJson(response, 403, { error: 'Only for this machine.' });
   else if (path.startsWith('/v1/')) await answerApi(stage, request, response);
   else if (path.startsWith('/_control/')) await answerControl(stage, request, response);
-  else sendJson(response, 404, { error: 'There is no such page.' });
+  else await answerPage(stage, request, response);
 }
 
 async function listening(server: Server, port: number): Promise<string> {

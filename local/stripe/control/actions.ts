@@ -24,13 +24,13 @@ export interface Backstage extends Desk {
 export class NotThere extends Error {}
 
 /** Time goes on, for all or one customer, and everything that falls due happens. */
-export function advance({ account }: Desk, by: z.infer<typeof advanceSchema>): { now: number } {
+export function advance(account: Account, by: z.infer<typeof advanceSchema>): { now: number } {
   const { customer } = by;
   const now = nowFor(account, customer);
   const target = targetOf(account, by, now);
   const clock = customer === undefined ? null : existing(account, 'customer', customer).test_clock;
   if (typeof clock === 'string') {
-    account.store.put('clock', { ...kept(account, 'clock', clock), frozen_time: target });
+    account.store.put('clock', { ...kept(account, 'clock', clock), frozen_time: Math.max(now, target) });
   } else {
     const id = customer ?? '';
     const seconds = (account.store.get('offset', id)?.seconds ?? 0) + Math.max(0, target - now);
@@ -50,7 +50,7 @@ function targetOf(account: Account, by: z.infer<typeof advanceSchema>, now: numb
 }
 
 /** Gives a customer another card, which pays for everything from now on. */
-export function setCard({ account }: Desk, { customer: id, card }: z.infer<typeof cardSchema>): object {
+export function setCard(account: Account, { customer: id, card }: z.infer<typeof cardSchema>): object {
   const customer = existing(account, 'customer', id);
   const at = nowFor(account, id);
   const fresh =
@@ -67,7 +67,7 @@ export function setCard({ account }: Desk, { customer: id, card }: z.infer<typeo
 }
 
 /** The customer's bank takes back their last payment. */
-export function raiseDispute({ account }: Desk, customer: string): Stripe.Dispute {
+export function raiseDispute(account: Account, customer: string): Stripe.Dispute {
   existing(account, 'customer', customer);
   const charge = account.store
     .all('charge')
@@ -82,7 +82,7 @@ export function raiseDispute({ account }: Desk, customer: string): Stripe.Disput
 
 /** Pays a checkout as its page does. */
 export function payCheckout(
-  { account }: Desk,
+  account: Account,
   given: z.infer<typeof checkoutSchema>,
 ): { outcome: CheckoutOutcome; session: Stripe.Checkout.Session } {
   existing(account, 'session', given.session);
@@ -93,7 +93,7 @@ export function payCheckout(
 }
 
 /** All that Stripe says of a customer, to be compared with what the product believes. */
-export function customerState({ account }: Desk, id: string): object {
+export function customerState(account: Account, id: string): object {
   runDue(account);
   const subscriptions = subscriptionsOf(account, id);
   return {
@@ -107,7 +107,7 @@ export function customerState({ account }: Desk, id: string): object {
   };
 }
 
-export function changeSettings({ account }: Desk, given: z.infer<typeof settingsSchema>): object {
+export function changeSettings(account: Account, given: z.infer<typeof settingsSchema>): object {
   const old = settingsOf(account);
   return account.store.put('settings', {
     id: 'account',

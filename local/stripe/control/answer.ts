@@ -18,7 +18,7 @@ type Act = (stage: Backstage, body: unknown, id: string) => unknown;
 
 /** What tests and people may do with the stand-in, by method and path below `/_control`. */
 const ACTS: Record<string, Act> = {
-  'POST /advance': (stage, body) => advance(stage, shapes.advanceSchema.parse(body)),
+  'POST /advance': ({ account }, body) => advance(account, shapes.advanceSchema.parse(body)),
   'POST /hold': ({ deliveries }, body) => done(() => deliveries.hold(shapes.holdSchema.parse(body).customer)),
   'POST /release': ({ deliveries }, body) =>
     done(() => deliveries.release(shapes.holdSchema.parse(body).customer)),
@@ -41,11 +41,11 @@ const ACTS: Record<string, Act> = {
   'POST /fail': ({ weather }, body) => done(() => weather.failNext(shapes.failureSchema.parse(body))),
   'GET /calls': ({ weather }) => weather.calls(),
   'POST /calls/reset': ({ weather }) => done(() => weather.resetCalls()),
-  'POST /dispute': (stage, body) => raiseDispute(stage, shapes.disputeSchema.parse(body).customer),
-  'POST /card': (stage, body) => setCard(stage, shapes.cardSchema.parse(body)),
-  'POST /checkout': (stage, body) => payCheckout(stage, shapes.checkoutSchema.parse(body)),
-  'GET /customer': (stage, _, customer) => customerState(stage, customer),
-  'POST /settings': (stage, body) => changeSettings(stage, shapes.settingsSchema.parse(body)),
+  'POST /dispute': ({ account }, body) => raiseDispute(account, shapes.disputeSchema.parse(body).customer),
+  'POST /card': ({ account }, body) => setCard(account, shapes.cardSchema.parse(body)),
+  'POST /checkout': ({ account }, body) => payCheckout(account, shapes.checkoutSchema.parse(body)),
+  'GET /customer': ({ account }, _, customer) => customerState(account, customer),
+  'POST /settings': ({ account }, body) => changeSettings(account, shapes.settingsSchema.parse(body)),
   'POST /reset': (stage) => reset(stage),
 };
 

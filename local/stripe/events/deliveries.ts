@@ -67,6 +67,10 @@ export class Deliveries {
     }
   }
 
+  get isHolding(): boolean {
+    return this.holds.size > 0;
+  }
+
   /** A reset lets everything go that was asked for. */
   forgetHolds(): void {
     this.holds.clear();
