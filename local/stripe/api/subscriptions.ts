@@ -136,8 +136,8 @@ function resume(account: Account, id: string, params: unknown): Stripe.Subscript
   if (subscription.status !== 'paused') {
     throw invalid('This subscription is not paused, so it cannot be resumed.');
   }
-  const waits = given.payment_behavior === 'resume_on_payment_success';
-  return resumeSubscription(account, subscription, waits, nowFor(account, subscription.customer as string));
+  const charges = given.payment_behavior === 'resume_on_payment_success';
+  return resumeSubscription(account, subscription, charges, nowFor(account, subscription.customer as string));
 }
 
 export const SUBSCRIPTION_ROUTES: Route[] = [

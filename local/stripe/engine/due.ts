@@ -16,7 +16,8 @@ export interface Due {
     | 'renew'
     | 'resume-collection'
     | 'retry'
-    | 'trial-notice';
+    | 'trial-notice'
+    | 'void-invoice';
   id: string;
 }
 
@@ -50,16 +51,21 @@ export function dueOfSubscription(subscription: Stripe.Subscription, noticedTria
 }
 
 export function dueOfInvoice(invoice: Stripe.Invoice): Due[] {
-  const { id, status } = invoice;
-  if (!invoice.auto_advance) return [];
-  if (status === 'draft' && invoice.automatically_finalizes_at !== null) {
-    return [{ what: 'finalize', at: invoice.automatically_finalizes_at, id }];
-  }
-  const firstAttempt = invoice.status_transitions.finalized_at;
-  if (status !== 'open' || !invoice.attempted || firstAttempt === null) return [];
+  const { id, status, attempted, auto_advance: advances, automatically_finalizes_at: finalizesAt } = invoice;
+  if (status === 'draft')
+    return advances && finalizesAt !== null ? [{ what: 'finalize', at: finalizesAt, id }] : [];
+  const finalizedAt = invoice.status_transitions.finalized_at;
+  if (status !== 'open' || finalizedAt === null) return [];
+  if (isResumption(invoice)) return [{ what: 'void-invoice', at: finalizedAt + INCOMPLETE_SECONDS, id }];
+  if (!advances || !attempted) return [];
   return invoice.next_payment_attempt === null
-    ? [{ what: 'give-up', at: giveUpAt(firstAttempt), id }]
+    ? [{ what: 'give-up', at: giveUpAt(finalizedAt), id }]
     : [{ what: 'retry', at: invoice.next_payment_attempt, id }];
+}
+
+/** The invoice of a subscription that is to go on: the only one of a period that is open without an attempt. */
+function isResumption({ attempted, billing_reason: reason }: Stripe.Invoice): boolean {
+  return !attempted && reason === 'subscription_cycle';
 }
 
 export function dueOfSession(session: Stripe.Checkout.Session): Due[] {

@@ -91,8 +91,9 @@ export function statusAfterPayment(subscription: Subscription, isNewest: boolean
     : status;
 }
 
-export function statusAfterFailure({ status }: Subscription): Subscription['status'] {
-  return status === 'active' ? 'past_due' : status;
+/** One that is resuming stays paused while its payment is tried again, and is past due when it is not. */
+export function statusAfterFailure({ status }: Subscription, isRetried: boolean): Subscription['status'] {
+  return status === 'active' || (status === 'paused' && !isRetried) ? 'past_due' : status;
 }
 
 export function isOver({ status }: Subscription): boolean {

@@ -34,6 +34,7 @@ const ACTS: Record<Due['what'], Act> = {
   ),
   retry: (account, id, at) => attemptPayment(account, id, { at }),
   'trial-notice': onSubscription(noticeTrial),
+  'void-invoice': (account, id, at) => voidInvoice(account, kept(account, 'invoice', id), at),
 };
 
 /** Does what the passing of time brings. */

@@ -10,6 +10,9 @@ import { nextAttempt } from './dunning.js';
 import { finalizeInvoice, markPaid } from './invoicing.js';
 import { isOver, statusAfterFailure } from './lifecycle.js';
 
+/** A first payment is not tried again; it has 23 hours. */
+const RETRIED = new Set<string>(['active', 'past_due', 'paused']);
+
 export type PaymentOutcome = Outcome | 'no-card';
 
 /** What charging a subscription's card would give; asking changes nothing. */
@@ -68,8 +71,8 @@ function fail(
   outcome: PaymentOutcome,
   at: number,
 ): void {
-  const status = statusAfterFailure(subscription);
-  const isRetried = status === 'past_due' && invoice.auto_advance === true;
+  const isRetried = invoice.auto_advance === true && RETRIED.has(subscription.status);
+  const status = statusAfterFailure(subscription, isRetried);
   const failed = account.store.put('invoice', {
     ...invoice,
     attempt_count: invoice.attempt_count + 1,

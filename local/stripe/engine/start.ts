@@ -4,10 +4,10 @@ import { kept } from '../account.js';
 import { emit } from '../events/emit.js';
 import { subscriptionObject } from '../objects/subscription.js';
 import { periodEndAfter } from './calendar.js';
-import { cardOf, changeSubscription, nameOf } from './change.js';
+import { changeSubscription, nameOf } from './change.js';
 import { TRIAL_NOTICE_SECONDS } from './due.js';
 import { createInvoice, finalizeInvoice } from './invoicing.js';
-import { currentPeriod, monthsEach } from './lifecycle.js';
+import { currentPeriod, monthsEach, withPeriod } from './lifecycle.js';
 import { periodLines } from './lines.js';
 import type { PaymentOutcome } from './payment.js';
 import { attemptPayment } from './payment.js';
@@ -77,31 +77,28 @@ export function noticeTrial(account: Account, subscription: Stripe.Subscription,
   emit(account, 'customer.subscription.trial_will_end', subscription, at);
 }
 
-/** A paused subscription goes on with a period that begins now, once its invoice is paid. */
+/**
+ * A paused subscription goes on with a period that begins now, once its invoice is paid. Stripe's default is to make the
+ * invoice and wait 23 hours for a payment; `charges` is to try it at once, and again while it stays paused.
+ */
 export function resumeSubscription(
   account: Account,
   paused: Stripe.Subscription,
-  waitsForPayment: boolean,
+  charges: boolean,
   at: number,
 ): Stripe.Subscription {
   const period = { start: at, end: periodEndAfter(at, at, monthsEach(paused)) };
-  const data = paused.items.data.map((item) => ({
-    ...item,
-    current_period_start: period.start,
-    current_period_end: period.end,
-  }));
-  const resuming = { ...paused, billing_cycle_anchor: at, items: { ...paused.items, data } };
+  const resuming = withPeriod({ ...paused, billing_cycle_anchor: at }, period);
   const invoice = createInvoice(account, {
     subscription: resuming,
     billingReason: 'subscription_cycle',
     period,
     lines: periodLines(resuming, period, nameOf(account), (prefix) => account.newId(prefix)),
     at,
+    autoAdvance: charges,
   });
-  const status = waitsForPayment ? 'paused' : 'active';
-  const after = changeSubscription(account, { ...resuming, status, latest_invoice: invoice.id }, at);
-  if (!waitsForPayment) emit(account, 'customer.subscription.resumed', after, at);
+  changeSubscription(account, { ...resuming, latest_invoice: invoice.id }, at);
   finalizeInvoice(account, invoice.id, at);
-  if (cardOf(account, after) || !waitsForPayment) attemptPayment(account, invoice.id, { at });
+  if (charges) attemptPayment(account, invoice.id, { at });
   return kept(account, 'subscription', paused.id);
 }
