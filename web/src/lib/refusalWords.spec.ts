@@ -13,6 +13,14 @@ describe('words for a refused call', () => {
     );
   });
 
+  it('tell how much a plan allows that is used up', () => {
+    const told = { code: 'resource-exhausted', reason: 'allowance-used-up' };
+    expect(wordsFor({ ...told, detail: { field: 'contactId', allowed: '2,500 contacts' } })).to.match(
+      /^Your plan allows 2,500 contacts, and they are all in use\./,
+    );
+    expect(wordsFor({ ...told, detail: {} })).to.match(/^Your plan allows no more/);
+  });
+
   it('name the field at fault and what is allowed there', () => {
     const detail = { field: 'orgName', allowed: 'at most 80 characters' };
     expect(wordsFor({ code: 'invalid-argument', reason: 'invalid-input', detail })).to.equal(

@@ -52,10 +52,25 @@ const BY_REASON: Record<string, string> = {
   'assignee-not-a-member': 'This person has no seat in the organization any more.',
   'phone-invalid': 'This is not a complete phone number. Write it like (415) 555-0132 or +44 20 7946 0018.',
   'email-invalid': 'This is not a complete email address.',
+  'already-subscribed': 'There is a plan already. Switch to another one instead of buying a second.',
+  'no-subscription': 'There is no running plan to change. Choose one first.',
+  'no-customer': 'Nothing was bought yet, so there is nothing to open at Stripe.',
+  'plan-exceeded': 'You use more than this plan allows. Nothing was changed.',
+  'preview-stale': 'The amount changed while you looked. Nothing was charged; this is what it is now.',
+  'card-declined': 'The bank declined the card. Nothing was changed or charged.',
+  'same-plan': 'You are on this plan already.',
+  'payment-overdue': 'A payment is overdue. Pay the open invoice first.',
+  'billing-unavailable': 'Stripe cannot be reached right now. Nothing was changed; try again in a moment.',
   busy: 'Somebody else is changing the same right now. Nothing was changed; try again in a moment.',
   'message-not-found': 'This message no longer exists.',
   'message-not-retryable': 'This message is on its way or was sent already.',
   'may-arrive-twice': 'It is not known whether this message arrived. Sent again, it may arrive twice.',
+};
+
+/** Reasons that need a number to be understood. */
+const BY_DETAIL: Record<string, (detail: Record<string, unknown>) => string> = {
+  'allowance-used-up': ({ allowed }) =>
+    `Your plan allows ${typeof allowed === 'string' ? allowed : 'no more of these'}, and they are all in use. Remove some first, or ask an owner for a larger plan.`,
 };
 
 const BY_CODE: Record<string, string> = {
@@ -71,7 +86,7 @@ const BY_CODE: Record<string, string> = {
 
 /** What a refusal means, and what to do about it. */
 export function wordsFor({ code, reason, detail }: Refused): string {
-  const known = BY_REASON[reason];
+  const known = BY_DETAIL[reason]?.(detail) ?? BY_REASON[reason];
   if (known !== undefined) return known;
   if (code === 'invalid-argument') return wordsForField(detail);
   return BY_CODE[code] ?? 'Something went wrong on our side. Nothing was changed; try again in a moment.';

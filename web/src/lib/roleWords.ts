@@ -11,7 +11,7 @@ export const SEES_WORDS: Record<Sees, string> = { everything: 'All leads', assig
 
 /** What each role is for, in a sentence. */
 export const ROLE_ABOUT: Record<Role, string> = {
-  owner: 'Everything, other owners and the end of the organization included.',
+  owner: 'Everything: the plan, other owners and the end of the organization included.',
   admin: 'Accounts, settings, team and audit log, and all that agents do.',
   agent: 'Reads and answers leads, edits contacts, writes notes.',
   viewer: 'Reads along, and changes nothing.',
@@ -26,6 +26,7 @@ export const CAPABILITY_WORDS: { words: string; capability: Capability }[] = [
   { words: 'Change the organization’s settings', capability: 'org.write' },
   { words: 'Read, export and check the audit log', capability: 'audit.read' },
   { words: 'Invite people, change roles up to admin, remove members', capability: 'member.write' },
+  { words: 'Choose, switch and cancel the plan, pay invoices', capability: 'billing.write' },
   { words: 'Make a member an owner', capability: 'owner.grant' },
   { words: 'Delete the organization', capability: 'org.delete' },
 ];

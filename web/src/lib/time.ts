@@ -51,6 +51,11 @@ export function dayLabel(at: number, now: number, timeZone?: string): string {
   ).format(at);
 }
 
+/** `December 25, 2026` */
+export function longDate(at: number, timeZone?: string): string {
+  return format({ dateStyle: 'long' }, timeZone).format(at);
+}
+
 /** In full, for titles and screen readers. */
 export function fullWhen(at: number, timeZone?: string): string {
   return format({ dateStyle: 'full', timeStyle: 'short' }, timeZone).format(at);
