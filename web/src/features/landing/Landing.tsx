@@ -1,11 +1,13 @@
+import { PLANS } from '@leadpulse/model/plans';
+import type { Plan } from '@leadpulse/model/plans';
 import { Link } from 'react-router';
+import { allowanceWords } from '../../lib/allowanceWords.js';
+import { priceTag } from '../../lib/money.js';
 import { Brand } from '../../ui/Brand.js';
 import { classes } from '../../ui/classes.js';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { ButtonLink } from '../../ui/plain/Buttons.js';
 import styles from './Landing.module.css';
-import { PLANS } from './plans.js';
-import type { PlanOffer } from './plans.js';
 import { ThreadPicture } from './ThreadPicture.js';
 
 /** Why leads are safe: each is a rule or a test of the product, not a wish. */
@@ -71,7 +73,7 @@ export function Landing() {
   );
 }
 
-function planCard({ name, dollars, suits, isPopular }: PlanOffer) {
+function planCard({ name, monthlyCents, suits, isPopular, allowances }: Plan) {
   return (
     <li key={name} className={classes(styles.plan, isPopular && styles.isPopular)}>
       <h3>
@@ -79,9 +81,14 @@ function planCard({ name, dollars, suits, isPopular }: PlanOffer) {
         {isPopular && <span className={styles.badge}>Most popular</span>}
       </h3>
       <p className={classes(styles.price, 'lp-number')}>
-        ${dollars} <span>a month</span>
+        {priceTag(monthlyCents)} <span>a month</span>
       </p>
       <p>{suits}</p>
+      <ul className={classes(styles.allowances, 'lp-number')}>
+        {allowanceWords(allowances).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
     </li>
   );
 }
