@@ -147,7 +147,7 @@ function useContactForm({ orgId, defaultCountry, existing, initial, saved }: Pro
     if (found) form.current?.querySelector<HTMLElement>(`[data-field="${found.field}"]`)?.focus();
   };
   const refuse = (error: unknown): void => {
-    if (error instanceof CallRefusal && error.field !== undefined)
+    if (error instanceof CallRefusal && error.field !== undefined && error.field !== 'contactId')
       show(faultOfRefusal({ ...error.detail, field: error.field }));
     else setProblem(wordsOf(error));
   };
