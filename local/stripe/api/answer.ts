@@ -11,7 +11,7 @@ import type { Answer, IdempotencyKeys } from '../wire/idempotency.js';
 import { fingerprintOf } from '../wire/idempotency.js';
 import type { Match, Route } from '../wire/routes.js';
 import { matchRoute } from '../wire/routes.js';
-import type { Weather } from '../wire/weather.js';
+import type { Failure, Weather } from '../wire/weather.js';
 import { CATALOGUE_ROUTES } from './catalogue.js';
 import { CHECKOUT_ROUTES } from './checkoutSessions.js';
 import { CUSTOMER_ROUTES } from './customers.js';
@@ -52,11 +52,17 @@ export async function answerApi(
 ): Promise<void> {
   const requestId = desk.account.newId('req');
   const asked = await readRequest(request, requestId);
-  const { status, body, replayed } = await answerWithWeather(desk, request, asked);
+  const given = await answerWithWeather(desk, request, asked);
+  if (given === 'hang') return;
+  if (given === 'reset') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const { status, body, at, replayed } = given;
   sendJson(response, status, body, {
     'request-id': requestId,
     'stripe-version': String(request.headers['stripe-version'] ?? ''),
-    date: new Date(nowFor(desk.account, customerIn(asked, body)) * 1000).toUTCString(),
+    date: new Date(at * 1000).toUTCString(),
     ...(asked.key !== undefined && { 'idempotency-key': asked.key }),
     ...(replayed !== undefined && { 'idempotent-replayed': 'true', 'original-request': replayed }),
     ...(status >= 500 && { 'stripe-should-retry': 'true' }),
@@ -64,25 +70,54 @@ export async function answerApi(
 }
 
 type Given = Answer & { replayed?: string };
+type Weathered = (Given & { at: number }) | 'hang' | 'reset'; // at: the second of which the answer is
 
-async function answerWithWeather(desk: Desk, request: IncomingMessage, asked: Asked): Promise<Given> {
+async function answerWithWeather(desk: Desk, request: IncomingMessage, asked: Asked): Promise<Weathered> {
   const { method, path } = asked;
   const match = matchRoute(ROUTES, method, path);
   desk.weather.count(match ? `${method} ${match.route.path}` : `${method} ${path}`);
-  const failure = desk.weather.failureFor(method, path);
+  const failure = desk.weather.failureFor(method, path, asked.params.customer);
   await desk.weather.pause();
+  const cut = cutOf(failure);
+  if (cut && failure?.when === 'before') return cut;
   try {
-    authenticate(request);
-    if (failure?.when === 'before') throw ordered(failure.status);
-    const given = answerOnce(desk, match, asked);
-    if (failure?.when === 'after') throw ordered(failure.status);
+    const given = answerFailing(desk, { request, match, asked, failure });
+    const at = nowFor(desk.account, customerIn(asked, given.body)); // time may be moved during the pause
     await desk.weather.pause();
-    return given;
-  } catch (error) {
-    return asAnswer(error);
+    return cut ?? { ...given, at };
   } finally {
     if (asked.key !== undefined && asked.holdsKey) desk.keys.end(asked.key);
   }
+}
+
+function cutOf(failure: Failure | undefined): 'hang' | 'reset' | null {
+  return failure?.how === 'hang' || failure?.how === 'reset' ? failure.how : null;
+}
+
+interface Answering {
+  request: IncomingMessage;
+  match: Match | undefined;
+  asked: Asked;
+  failure: Failure | undefined;
+}
+
+function answerFailing(desk: Desk, { request, match, asked, failure }: Answering): Given {
+  try {
+    authenticate(request);
+    if (failure?.how === 'answer' && failure.when === 'before') throw ordered(failure.status);
+    const given = answerOnce(desk, match, asked);
+    if (failure?.how === 'answer') throw ordered(failure.status);
+    return failure?.how === 'garble' ? { ...given, body: garbled(given.body) } : given;
+  } catch (error) {
+    return asAnswer(error);
+  }
+}
+
+/** As from a later Stripe that says things in another way. */
+function garbled(body: object): object {
+  const { data } = body as { data?: object[] };
+  if (!data) return { ...body, status: 'of another kind' };
+  return { ...body, data: data.map((object) => ({ ...object, status: 'of another kind' })) };
 }
 
 /** A POST with a key is done once; what came of it, good or bad, is the answer whenever the key comes again. */

@@ -17,6 +17,8 @@ export const failureSchema = z.strictObject({
   status: z.number().int().min(400).max(599).default(500),
   times: z.number().int().min(1).default(1),
   when: z.enum(['before', 'after']).default('before'),
+  how: z.enum(['answer', 'reset', 'hang', 'garble']).default('answer'), // the connection is cut, or nothing comes, or nonsense
+  customer: z.string().optional(), // only calls with this `customer` in their parameters
 });
 export const disputeSchema = z.strictObject({ customer: z.string() });
 export const cardSchema = z.strictObject({

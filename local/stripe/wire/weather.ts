@@ -6,6 +6,8 @@ export interface Failure {
   status: number;
   times: number;
   when: 'before' | 'after'; // whether the call is done although it fails
+  how: 'answer' | 'reset' | 'hang' | 'garble'; // garble: all goes well, but the objects lack what makes them
+  customer?: string | undefined; // only calls that name this customer in their parameters
 }
 
 /** How the API behaves besides what it answers: how slow it is, what fails, and how often it was asked. */
@@ -30,8 +32,13 @@ export class Weather {
   }
 
   /** The failure that is meant for this call, used up once. */
-  failureFor(method: string, path: string): Failure | undefined {
-    const failure = this.failures.find((each) => each.method === method && path.includes(each.path));
+  failureFor(method: string, path: string, customer: unknown): Failure | undefined {
+    const failure = this.failures.find(
+      (each) =>
+        each.method === method &&
+        path.includes(each.path) &&
+        (each.customer === undefined || each.customer === customer),
+    );
     if (failure && (failure.times -= 1) === 0)
       this.failures = this.failures.filter((each) => each !== failure);
     return failure;
