@@ -76,6 +76,7 @@ export const POLICY_TEXT: PolicyChapter[] = [
     list: [
       'firebaseLocalStorageDb: that you are signed in. Until you sign out.',
       'leadpulse-last-org: the organization you had open last. Until you sign out.',
+      'leadpulse-put-off: which notice about the plan you put away, and on which day. Until you sign out.',
       'leadpulse-scheme: light or dark colours, if you chose. Until you clear it.',
       'leadpulse-single-keys: that you switched single-key shortcuts off, if you did. Until you clear it.',
       'leadpulse-sign-up: that an account could not be opened, if so. Until you close the tab.',

@@ -69,6 +69,7 @@ export const orgScreens: Screen[] = [
   },
   { path: 'audit', load: async () => (await import('./features/audit/AuditRoute.js')).AuditRoute },
   { path: 'team', load: async () => (await import('./features/org/team/TeamRoute.js')).TeamRoute },
+  { path: 'billing', load: async () => (await import('./features/billing/BillingRoute.js')).BillingRoute },
   {
     path: 'settings',
     load: async () => (await import('./features/settings/SettingsRoute.js')).SettingsRoute,

@@ -1,10 +1,10 @@
 import type { Message } from '@leadpulse/model';
 import { IconAlertTriangle, IconCheck, IconClock, IconExclamationCircle } from '@tabler/icons-react';
 import type { Row } from '../../lib/live.js';
+import { useOnline } from '../../lib/useOnline.js';
 import { stateText, type StateAction, type StateText } from './stateText.js';
 import styles from './Timeline.module.css';
 import { useNow } from './useNow.js';
-import { useOnline } from './useOnline.js';
 
 export type ActOnMessage = (action: StateAction, row: Row<Message>) => void;
 

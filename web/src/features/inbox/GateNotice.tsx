@@ -1,8 +1,13 @@
 import type { GateAnswer } from '@leadpulse/model';
 import { IconClock, IconLock } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useMinute } from '../../lib/clock.js';
+import { useSeat } from '../../lib/session.js';
 import { aheadText } from './aheadText.js';
 import styles from './Composer.module.css';
+
+/** The send gate's reasons that only an owner can do something about. */
+const OF_THE_PLAN = ['org-canceled', 'org-paused', 'trial-ended', 'payment-overdue', 'allowance-used-up'];
 
 /** Said before it is sent: that it will be held back, or when it will go out, and why. */
 export function GateNotice({ id, gate }: { id: string; gate: GateAnswer | null }) {
@@ -17,9 +22,22 @@ export function GateNotice({ id, gate }: { id: string; gate: GateAnswer | null }
           <span>
             {gate.outcome === 'later' && <b>Goes out {aheadText(gate.atMs, now)}. </b>}
             {gate.reasons.map((reason) => reason.text).join(' ')}
+            {gate.reasons.some(({ code }) => OF_THE_PLAN.includes(code)) && <BillingWay />}
           </span>
         </p>
       )}
     </div>
+  );
+}
+
+function BillingWay() {
+  const { orgId, may } = useSeat();
+  return may('billing.write') ? (
+    <>
+      {' '}
+      <Link to={`/o/${orgId}/billing`}>Open billing</Link>
+    </>
+  ) : (
+    <> Ask an owner.</>
   );
 }

@@ -1,6 +1,7 @@
 import type { Capability } from '@leadpulse/model';
 import {
   IconAddressBook,
+  IconCreditCard,
   IconHistory,
   IconInbox,
   IconPlugConnected,
@@ -22,6 +23,7 @@ const PLACES: Place[] = [
   { path: 'accounts', label: 'Accounts', keys: 'g a', Icon: IconPlugConnected, capability: 'org.read' },
   { path: 'team', label: 'Team', keys: 'g t', Icon: IconUsersGroup, capability: 'org.read' },
   { path: 'audit', label: 'Audit log', keys: 'g l', Icon: IconHistory, capability: 'audit.read' },
+  { path: 'billing', label: 'Billing', keys: 'g b', Icon: IconCreditCard, capability: 'billing.write' },
   { path: 'settings', label: 'Settings', keys: 'g s', Icon: IconSettings, capability: 'org.read' },
 ];
 

@@ -17,6 +17,7 @@ import { signOut } from '../../lib/authState.js';
 import { useCommands } from '../../lib/commands.js';
 import type { Command } from '../../lib/commands.js';
 import { rememberOrg } from '../../lib/lastOrg.js';
+import { putOff } from '../../lib/putOff.js';
 import { useSeat, useSession } from '../../lib/session.js';
 import type { Seat } from '../../lib/session.js';
 import { openKeys, openPalette } from '../../ui/commands/paletteState.js';
@@ -25,6 +26,7 @@ import { placesFor } from './places.js';
 /** Leaves: the next person at this browser is not led to this one's organization. */
 export function leave(): void {
   rememberOrg(null);
+  putOff(null);
   void signOut();
 }
 

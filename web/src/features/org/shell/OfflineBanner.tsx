@@ -1,17 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useOnline } from '../../../lib/useOnline.js';
 import styles from './Shell.module.css';
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
 export function OfflineBanner() {
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const isOnline = useOnline();
   if (isOnline) return null;
   return (
     <div className={styles.banner} role="status">

@@ -1,3 +1,4 @@
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSeat } from '../../../lib/session.js';
 import { PageTitle } from '../../../ui/PageTitle.js';
@@ -9,9 +10,23 @@ import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu.js';
 import { VerifyBanner } from './VerifyBanner.js';
 
+const StandingBanner = lazy(async () => ({ default: (await import('./StandingBanner.js')).StandingBanner }));
+const SETTLED_MS = 1500;
+
+/** After the screen stands: what the plan has to say comes behind it, with a read of its own. */
+function useSettled(): boolean {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
+}
+
 /** A rail of places on a desktop; on a phone a bar above and one in thumb reach, both gone in a conversation. */
 export function Shell({ isDetail, children }: { isDetail: boolean; children: ReactNode }) {
   const seat = useSeat();
+  const isSettled = useSettled();
   return (
     <div className={styles.shell} data-detail={isDetail}>
       <PageTitle parts={[seat.name]} />
@@ -21,6 +36,7 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
       <div className={styles.banners}>
         <OfflineBanner />
         <VerifyBanner />
+        <Suspense>{isSettled && <StandingBanner />}</Suspense>
       </div>
       <nav className={styles.rail} aria-label="Main">
         <OrgMenu />
