@@ -1,6 +1,7 @@
 import { createOrgContract } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
 import { addToLog, oneOfEach } from './auditStory.js';
+import { tellBilling } from './billingStory.js';
 import type { Practice } from './people.js';
 import { foundPractice, takeSeat, unique } from './people.js';
 import { tellStory, waitingLead } from './richThread.js';
@@ -27,6 +28,8 @@ export async function setScene(): Promise<{ practice: Practice; scene: Scene }> 
   await waitingLead(practice, 'Lise Meitner', 200, 'Thank you!');
   await addToLog(practice, oneOfEach(practice.orgId, ben.uid));
   const contactId = await tellStory(practice, 'Rosa Luxemburg');
-  const scene = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', closedOrgId, contactId };
+  const billing = await tellBilling(practice);
+  const ids = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', closedOrgId, contactId };
+  const scene = { ...ids, billing };
   return { practice, scene };
 }

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { BillingScene } from './billingStory.js';
+import { BILLING_SCREENS } from './billingScreens.js';
 import { composer, field, row, timeline } from './inboxScreen.js';
 import { sees } from './sights.js';
 import { answerAge } from './signUpScreen.js';
@@ -10,6 +12,7 @@ export interface Scene {
   foreignOrgId: string;
   closedOrgId: string; // of the same person, deleted and not gone yet
   contactId: string; // a lead with a story
+  billing: BillingScene;
 }
 
 export interface ScreenToSee {
@@ -228,6 +231,7 @@ export const ORG_SCREENS: ScreenToSee[] = [
   { name: 'team-last-owner', path: org('team'), ready: chosen('your own seat', 'Leave organization') },
   { name: 'team-invite', path: org('team?invite=1'), ready: (page) => sees(page.getByRole('dialog')) },
   { name: 'team-revoke', path: org('team'), ready: pressed(/^Revoke the invite to /, 'dialog') },
+  ...BILLING_SCREENS,
   { name: 'settings', path: org('settings'), ready: heading('Settings') },
   { name: 'settings-delete', path: org('settings'), ready: pressed('Delete organization', 'dialog') },
   {
