@@ -10,6 +10,7 @@ interface Props {
   keep: string; // verb and object of leaving things as they are
   act: string;
   isDanger?: boolean;
+  wayOut?: ReactNode; // what helps after a refusal
   isReady?: boolean;
   onAct: () => Promise<unknown>;
   onClose: () => void;
@@ -23,6 +24,7 @@ export function ConfirmDialog({
   keep,
   act,
   isDanger = false,
+  wayOut,
   isReady = true,
   onAct,
   onClose,
@@ -46,6 +48,7 @@ export function ConfirmDialog({
       <form className={styles.form} onSubmit={onSubmit} noValidate>
         {children}
         <div role="alert">{problem !== null && <p className={styles.problem}>{problem}</p>}</div>
+        {problem !== null && wayOut}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>
             {keep}

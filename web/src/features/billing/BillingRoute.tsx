@@ -51,7 +51,7 @@ function BillingPage({ isOnline, ...atHand }: BillingAtHand & { isOnline: boolea
       <fieldset className={styles.page} disabled={!isOnline}>
         <legend className="lp-visually-hidden">Billing</legend>
         {!isOnline && <p className={styles.note}>Plans can be changed when the connection is back.</p>}
-        <CheckoutReturn access={access} />
+        <CheckoutReturn {...atHand} />
         <div role="alert">{door.problem !== null && <p className={styles.problem}>{door.problem}</p>}</div>
         <StandingSection {...atHand} />
         <PlansSection {...atHand} door={door} />

@@ -1,18 +1,18 @@
 import { planOf } from '@leadpulse/model';
-import type { Org } from '@leadpulse/model';
 import { Alert, Loader } from '@mantine/core';
 import { IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
+import type { BillingAtHand } from './useBilling.js';
 
 /** Back from Stripe's page: whether anything was bought is Stripe's word, never the address's. */
-export function CheckoutReturn({ access }: { access: Org['access'] }) {
+export function CheckoutReturn(atHand: BillingAtHand) {
   const [params, setParams] = useSearchParams();
   const outcome = params.get('checkout');
   const close = (): void => setParams({}, { replace: true });
-  return <div role="status">{outcome !== null && notice(outcome, access, close)}</div>;
+  return <div role="status">{outcome !== null && notice(outcome, atHand, close)}</div>;
 }
 
-function notice(outcome: string, access: Org['access'], close: () => void) {
+function notice(outcome: string, { access, subscription }: BillingAtHand, close: () => void) {
   const closing = { withCloseButton: true, closeButtonLabel: 'Close message', onClose: close, mb: 'md' };
   if (outcome !== 'done') {
     return (
@@ -21,10 +21,7 @@ function notice(outcome: string, access: Org['access'], close: () => void) {
       </Alert>
     );
   }
-  if (access.cancelAtPeriodEnd) return null; // bought, and canceled since
-  const isThere = access.status === 'active' || access.status === 'trialing';
-  const plan = isThere ? planOf(access.planId) : null;
-  if (plan === null) {
+  if (subscription === null) {
     return (
       <Alert
         {...closing}
@@ -38,6 +35,9 @@ function notice(outcome: string, access: Org['access'], close: () => void) {
       </Alert>
     );
   }
+  const isWell = access.status === 'active' || access.status === 'trialing';
+  const plan = planOf(access.planId);
+  if (plan === null || !isWell || access.cancelAtPeriodEnd) return null; // much has happened since
   return (
     <Alert
       {...closing}

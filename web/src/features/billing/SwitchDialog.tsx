@@ -55,9 +55,9 @@ export function SwitchDialog({ plan, from, door, onClose }: Props) {
       isReady={preview?.exceeds.length === 0}
       onAct={act}
       onClose={onClose}
+      wayOut={isDeclined && <AnotherCard door={door} />}
     >
       <PreviewShown answer={answer} plan={plan} again={again} />
-      {isDeclined && <AnotherCard door={door} />}
     </ConfirmDialog>
   );
 }
