@@ -40,7 +40,7 @@ export function existingCustomer(account: Account, id: string, param = 'customer
   return customer;
 }
 
-export function createCustomer(account: Account, params: unknown): Stripe.Customer {
+function createCustomer(account: Account, params: unknown): Stripe.Customer {
   const {
     test_clock: testClock,
     metadata: given,

@@ -19,7 +19,7 @@ interface Draft {
 }
 
 /** The prorations that wait for the next invoice of a subscription. */
-export function pendingLinesOf(account: Account, subscriptionId: string): Stripe.InvoiceLineItem[] {
+function pendingLinesOf(account: Account, subscriptionId: string): Stripe.InvoiceLineItem[] {
   const pending = account.store
     .all('pendingLine')
     .filter(({ subscription }) => subscription === subscriptionId);

@@ -13,11 +13,11 @@ export interface PendingLine {
 
 type NewId = (prefix: string) => string;
 
-export function centsOf(item: Stripe.SubscriptionItem): number {
+function centsOf(item: Stripe.SubscriptionItem): number {
   return (item.price.unit_amount ?? 0) * (item.quantity ?? 1);
 }
 
-export function periodOf(item: Stripe.SubscriptionItem): Period {
+function periodOf(item: Stripe.SubscriptionItem): Period {
   return { start: item.current_period_start, end: item.current_period_end };
 }
 

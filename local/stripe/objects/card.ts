@@ -13,7 +13,7 @@ export type Outcome = 'ok' | 'declined' | 'confirm';
 
 export const CARD_OF = { good: '4242', declined: '0341', needs_authentication: '3184' } as const;
 
-export function isTestCard(last4: string): last4 is TestCard {
+function isTestCard(last4: string): last4 is TestCard {
   return last4 in TEST_CARDS;
 }
 

@@ -1,13 +1,13 @@
 import type Stripe from 'stripe';
 import { planObject } from './catalogue.js';
 
-export interface NewItem {
+interface NewItem {
   id: string;
   price: Stripe.Price;
   quantity: number;
 }
 
-export interface NewSubscription {
+interface NewSubscription {
   id: string;
   created: number;
   customer: string;

@@ -42,7 +42,7 @@ export function press(to: string, label: string, fields: Record<string, string>,
   </form>`;
 }
 
-export function hidden(fields: Record<string, string>): Markup[] {
+function hidden(fields: Record<string, string>): Markup[] {
   return Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );

@@ -1,6 +1,6 @@
 import type { Account } from '../account.js';
 
-export interface Call {
+interface Call {
   /** The ids in the path, in their order; '' where there is none. */
   id: string;
   subId: string;
