@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { startWorld, type World } from '../../local/world.js';
-import { foundPractice } from '../proof/practice.js';
+import { foundPractice, type Practice } from '../proof/practice.js';
 import { measureFirstLoads } from './bundles/firstLoads.js';
 import { Ledger } from './counting/ledger.js';
 import { measureColdImport } from './imports/coldImport.js';
@@ -33,26 +34,55 @@ async function installCounter(): Promise<void> {
   process.env.NODE_OPTIONS = `--import ${pathToFileURL(outfile).href}`;
 }
 
-async function measure(world: World, ledger: Ledger): Promise<Metric[]> {
+interface Setting {
+  world: World;
+  practice: Practice;
+  ledger: Ledger;
+}
+
+interface Part {
+  title: string;
+  run: (setting: Setting) => Promise<Metric[]>;
+  after?: string; // another part, whose data it looks at
+}
+
+/** The parts by the name that `--only` knows, in their order. */
+const PARTS: Record<string, Part> = {
+  cost: { title: 'What a message costs', run: measureCost },
+  latency: { title: 'How long a message takes', run: ({ practice }) => measureLatency(practice) },
+  imports: { title: 'How long a function takes to import', run: ({ world }) => measureColdImport(world) },
+  rules: { title: 'What the rules read', run: ({ world, practice }) => measureRulesCost(world, practice) },
+  inbox: { title: 'What the inbox reads', run: ({ world }) => measureReadsToOpen(world) },
+  pages: { title: 'What a page loads', run: ({ world }) => measureFirstLoads(world), after: 'inbox' },
+};
+
+function askedFor(): string[] {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const asked = values.only?.split(',') ?? Object.keys(PARTS);
+  const unknown = asked.filter((name) => !(name in PARTS));
+  if (unknown.length > 0)
+    throw new Error(
+      `The bench has no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}.`,
+    );
+  const needed = new Set([...asked, ...asked.map((name) => PARTS[name]?.after)]);
+  return Object.keys(PARTS).filter((name) => needed.has(name));
+}
+
+async function measure(names: string[], world: World, ledger: Ledger): Promise<Metric[]> {
   const practice = await foundPractice('Bench');
-  const parts: [string, () => Promise<Metric[]>][] = [
-    ['What a message costs', () => measureCost({ world, practice, ledger })],
-    ['How long a message takes', () => measureLatency(practice)],
-    ['How long a function takes to import', () => measureColdImport(world)],
-    ['What the rules read', () => measureRulesCost(world, practice)],
-    ['What the inbox reads', () => measureReadsToOpen(world)],
-    ['What a page loads', () => measureFirstLoads(world)],
-  ];
   const metrics: Metric[] = [];
-  for (const [title, part] of parts) {
-    say(title);
+  for (const name of names) {
+    const part = PARTS[name];
+    if (!part) continue;
+    say(part.title);
     const began = Date.now();
-    metrics.push(...(await part()));
+    metrics.push(...(await part.run({ world, practice, ledger })));
     say(`  took ${Math.round((Date.now() - began) / 1000)} s`);
   }
   return metrics;
 }
 
+const names = askedFor();
 process.env.WORLD_BASE = String(BASE);
 const began = Date.now();
 await installCounter();
@@ -67,9 +97,10 @@ const world = await startWorld({
 });
 delete process.env.NODE_OPTIONS; // for the workers only
 try {
-  const metrics = await measure(world, new Ledger(COUNTS));
+  const metrics = await measure(names, world, new Ledger(COUNTS));
   say(`\n${tableOf(metrics)}\n`);
-  say(`written to ${writeReport('bench', { metrics }, { keep: false }).file}`);
+  const isWhole = names.length === Object.keys(PARTS).length;
+  if (isWhole) say(`written to ${writeReport('bench', { metrics }, { keep: false }).file}`);
   say(`${Math.round((Date.now() - began) / 1000)} s`);
   process.exitCode = metrics.every(({ holds }) => holds) ? 0 : 1;
 } finally {

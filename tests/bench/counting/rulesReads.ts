@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { HOST, PROJECT_ID, type Ports } from '../../../local/ports.js';
+import type { World } from '../../../local/world.js';
 
 interface PathValue {
   segments?: { simple?: string }[];
@@ -16,10 +19,22 @@ export type Named = ReadonlyMap<string, number>;
  * document and request: take the report before and after one request and count what grew.
  */
 export async function documentsNamedByRules(ports: Ports): Promise<Named> {
-  const url = `http://${HOST}:${ports.firestore}/emulator/v1/projects/${PROJECT_ID}:ruleCoverage`;
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  const response = await ask(ports, 'ruleCoverage');
   return namedIn(((await response.json()) as { report?: Node[] }).report ?? []);
+}
+
+/** Loads the same rules anew, which empties the report: after hundreds of requests it takes seconds to read. */
+export async function forgetNamed({ dir, ports }: Pick<World, 'dir' | 'ports'>): Promise<void> {
+  const content = readFileSync(join(dir, 'firestore.rules'), 'utf8');
+  const body = JSON.stringify({ rules: { files: [{ name: 'security.rules', content }] } });
+  await ask(ports, 'securityRules', { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+}
+
+async function ask(ports: Ports, what: string, request?: RequestInit): Promise<Response> {
+  const url = `http://${HOST}:${ports.firestore}/emulator/v1/projects/${PROJECT_ID}:${what}`;
+  const response = await fetch(url, request);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response;
 }
 
 export function namedIn(report: readonly Node[]): Named {

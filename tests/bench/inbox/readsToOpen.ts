@@ -1,6 +1,7 @@
 import { adminAuth, adminDb } from '../../../local/worldClient.js';
 import type { World } from '../../../local/world.js';
 import { runChild } from '../childProcess.js';
+import { forgetNamed } from '../counting/rulesReads.js';
 import { absolute, say, type Metric } from '../report.js';
 import { MEMBER, ORG_ID, seedContacts, seedMember } from './seed.js';
 
@@ -19,6 +20,7 @@ interface Opening {
  */
 export async function measureReadsToOpen(world: World): Promise<Metric[]> {
   const metrics: Metric[] = [];
+  await forgetNamed(world);
   await seedMember(adminAuth(), adminDb());
   let seeded = 0;
   for (const size of SIZES) {

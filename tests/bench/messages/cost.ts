@@ -30,6 +30,7 @@ interface Setting {
 /** What one message bills, half of them texts and half of them mails, each with its undo window. */
 export async function measureCost(setting: Setting): Promise<Metric[]> {
   await sendAll(setting, 0, WARM_UP);
+  await settled(setting.ledger);
   setting.ledger.empty();
   const began = Date.now();
   const composer = await sendAll(setting, WARM_UP, MESSAGES);

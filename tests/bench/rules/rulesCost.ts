@@ -7,6 +7,7 @@ import { adminAuth, adminDb } from '../../../local/worldClient.js';
 import { silentContact } from '../../proof/contactData.js';
 import type { Practice } from '../../proof/practice.js';
 import { runChild } from '../childProcess.js';
+import { forgetNamed } from '../counting/rulesReads.js';
 import type { Metric } from '../report.js';
 import { absolute, say } from '../report.js';
 import type { Visit } from './extraReads.js';
@@ -38,6 +39,7 @@ const HELD: Held[] = [
 /** How many documents the rules make Firestore read besides those that were asked for. */
 export async function measureRulesCost(world: World, practice: Practice): Promise<Metric[]> {
   const metrics: Metric[] = [];
+  await forgetNamed(world);
   for (const sees of ['everything', 'assigned'] as const) {
     const errand = await prepare(practice, sees);
     const file = join(world.dir, `errand-${sees}.json`);

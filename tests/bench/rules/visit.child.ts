@@ -47,10 +47,12 @@ const requests: [Visit['operation'], () => Promise<unknown>][] = [
   ['edit', () => updateDoc(doc(db, contact), { stage })],
 ];
 const visits: Visit[] = [];
+let before = await documentsNamedByRules(ports);
 for (const [operation, request] of requests) {
-  const before = await documentsNamedByRules(ports);
   await request();
-  const named = namedSince(before, await documentsNamedByRules(ports));
+  const after = await documentsNamedByRules(ports);
+  const named = namedSince(before, after);
+  before = after;
   visits.push({ operation, named: named.map((path) => path.slice(path.indexOf('orgs/'))) });
 }
 process.stdout.write(JSON.stringify(visits), () => process.exit(0));
