@@ -115,5 +115,8 @@ describe('the words on every screen', () => {
     expect(wayOf(growth('paused'))).to.equal('pay');
     expect(wayOf(growth('past_due', { graceEndsAt: inDays(-1) }))).to.equal('pay');
     expect(wayOf(trial(-1))).to.equal('choose');
+    const largest = growth('active', { planId: 'scale' });
+    expect(standingWords(growth('active'), use('full'), NOW)?.way).to.equal('choose-larger');
+    expect(standingWords(largest, use('full'), NOW)?.way, 'of the largest plan').to.equal(null);
   });
 });

@@ -2,6 +2,7 @@ import type { AccessStatus, MonthlyUse, Org } from '@leadpulse/model';
 import {
   DAY_MS,
   GRACE_DAYS,
+  PLANS,
   isUsedUp,
   maySend,
   messageLevelIn,
@@ -24,7 +25,7 @@ export interface PlanWords {
 export interface StandingWords {
   about: 'stopped' | 'used-up' | 'overdue' | 'ending' | 'trial' | 'near';
   words: string;
-  way: Way;
+  way: Way | null; // null: nothing but to wait
 }
 
 /** What an owner does about it. */
@@ -154,11 +155,15 @@ export function standingWords(
     return {
       about: 'used-up',
       words: `This month’s messages are used up. Nothing is sent until ${anew}; what comes in is still saved.`,
-      way: 'choose-larger',
+      way: largerThan(access),
     };
   }
   if (access.status === 'past_due') return { about: 'overdue', words: `${is} ${next}`, way: 'pay' };
-  return endWords(access, now) ?? nearWords(monthlyUse, now, anew);
+  return endWords(access, now) ?? nearWords({ access, monthlyUse, now, anew });
+}
+
+function largerThan({ planId }: Access): Way | null {
+  return planId === PLANS.at(-1)?.id ? null : 'choose-larger';
 }
 
 function wayOutOf({ status, planId }: Access): Way {
@@ -175,15 +180,18 @@ function endWords(access: Access, now: number): StandingWords | null {
   return { about: isTrial ? 'trial' : 'ending', words: `${is} ${next}`, way: isTrial ? 'choose' : 'keep' };
 }
 
-function nearWords(
-  monthlyUse: MonthlyUse | null | undefined,
-  now: number,
-  anew: string,
-): StandingWords | null {
+interface Asked {
+  access: Access;
+  monthlyUse: MonthlyUse | null | undefined;
+  now: number;
+  anew: string; // when the next month begins
+}
+
+function nearWords({ access, monthlyUse, now, anew }: Asked): StandingWords | null {
   if (messageLevelIn(monthlyUse, monthOf(now)) !== 'near') return null;
   return {
     about: 'near',
     words: `More than 80 % of this month’s messages are used. At 100 % sending stops until ${anew}.`,
-    way: 'choose-larger',
+    way: largerThan(access),
   };
 }

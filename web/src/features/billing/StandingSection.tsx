@@ -1,3 +1,4 @@
+import { maySend } from '@leadpulse/model';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerPause } from '@tabler/icons-react';
 import { Suspense, lazy, useState } from 'react';
@@ -21,8 +22,7 @@ const ICONS = { fine: IconCircleCheck, late: IconAlertTriangle, stopped: IconPla
 export function StandingSection({ access, billing, subscription }: BillingAtHand) {
   const now = useMinute();
   const { is, next } = planWords(access, now);
-  const told = standingWords(access, null, now);
-  const state = told === null ? 'fine' : told.about === 'stopped' ? 'stopped' : 'late';
+  const state = stateOf(access, now);
   const Icon = ICONS[state];
   const unpaid = openInvoice(billing?.invoices ?? []);
   return (
@@ -46,6 +46,12 @@ export function StandingSection({ access, billing, subscription }: BillingAtHand
       </div>
     </Section>
   );
+}
+
+function stateOf(access: BillingAtHand['access'], now: number): keyof typeof ICONS {
+  if (!maySend(access, now)) return 'stopped';
+  const isTold = standingWords(access, null, now) !== null;
+  return isTold || access.cancelAtPeriodEnd ? 'late' : 'fine';
 }
 
 function CancelButton({ access }: Pick<BillingAtHand, 'access'>) {

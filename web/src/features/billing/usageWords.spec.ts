@@ -18,6 +18,7 @@ describe('the words about what is used', () => {
   it('say what stands still when it is used up, and never more than a whole bar', () => {
     expect(messagesOf(12_000)).to.include({ level: 'full', share: 1 });
     expect(messagesOf(12_000).words).to.match(/^Used up: nothing is sent until December 1, 2026/);
+    expect(linesOf(counts(60_000), 'scale')[0]?.words).to.match(/until December 1, 2026\. What comes in/);
     const [, contacts, accounts] = linesOf(counts(0, 15_000, 10), 'growth');
     expect(contacts?.words).to.match(/^Full: nobody can be added by hand/);
     expect(accounts?.words).to.match(/^Full: no further one/);

@@ -1,4 +1,4 @@
-import { allowancesOf, levelOf, monthEnd } from '@leadpulse/model';
+import { PLANS, allowancesOf, levelOf, monthEnd } from '@leadpulse/model';
 import type { Use, UseLevel, UsageCounts } from '@leadpulse/model';
 import { count } from '../../lib/allowanceWords.js';
 import { longDate } from '../../lib/time.js';
@@ -19,7 +19,7 @@ export function linesOf(counts: UsageCounts, planId: string | null): UseLine[] {
   const line = (what: keyof Use, label: string): UseLine => {
     const [used, allowed] = [counts[what], allowances[what]];
     const level = levelOf(used, allowed);
-    const words = level === 'full' ? FULL[what](counts.month) : AT_ITS_END[what](counts.month);
+    const words = (level === 'full' ? FULL : AT_ITS_END)[what](untilWhen(counts.month, planId));
     return { what, label, used, allowed, share: Math.min(1, used / allowed), level, words };
   };
   return [
@@ -29,20 +29,22 @@ export function linesOf(counts: UsageCounts, planId: string | null): UseLine[] {
   ];
 }
 
-const anew = (month: string): string => longDate(monthEnd(month), 'UTC');
+/** Until the next month, or a larger plan where there is one. */
+function untilWhen(month: string, planId: string | null): string {
+  const anew = longDate(monthEnd(month), 'UTC');
+  return planId === PLANS.at(-1)?.id ? anew : `${anew} or a larger plan`;
+}
 
-type Words = Record<keyof Use, (month: string) => string>;
+type Words = Record<keyof Use, (until: string) => string>;
 
 const AT_ITS_END: Words = {
-  messages: (month) =>
-    `At 100 % sending stops until ${anew(month)} or a larger plan. What comes in is saved all the same.`,
+  messages: (until) => `At 100 % sending stops until ${until}. What comes in is saved all the same.`,
   contacts: () => 'At 100 % nobody can be added by hand. Who writes in is still saved.',
   accounts: () => 'At 100 % no further one can be connected.',
 };
 
 const FULL: Words = {
-  messages: (month) =>
-    `Used up: nothing is sent until ${anew(month)} or a larger plan. What comes in is saved all the same.`,
+  messages: (until) => `Used up: nothing is sent until ${until}. What comes in is saved all the same.`,
   contacts: () => 'Full: nobody can be added by hand. Who writes in is still saved.',
   accounts: () => 'Full: no further one can be connected.',
 };

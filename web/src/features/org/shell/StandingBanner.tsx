@@ -35,7 +35,7 @@ export function StandingBanner() {
   return (
     <div className={classes(styles.banner, STOPS.includes(about) && styles.isStop)} role="status">
       <span>{words}</span>
-      <WayOut way={way} />
+      {way !== null && <WayOut way={way} />}
       {canWait && <CloseButton onClick={close} />}
     </div>
   );
