@@ -87,6 +87,8 @@ describe('a change of plan', () => {
     const [credit, charge, month] = amounts(data[0]!);
     expect(data[0]?.amount_paid).to.equal(credit! + charge! + month!);
     expect([month, charge! > 0, credit! < 0]).to.deep.equal([39_700, true, true]);
+    await standIn.control.advance({ customer, nextBilling: true });
+    expect(amounts((await stripe.invoices.list({ customer, limit: 1 })).data[0]!)).to.deep.equal([39_700]);
   });
 
   it('costs nothing before the next period where prorations are switched off', async () => {

@@ -73,7 +73,8 @@ function customerFor(
   if (typeof session.customer === 'string') {
     const customer = kept(account, 'customer', session.customer);
     const name = (updatesName && input.businessName) || customer.name || null;
-    return changeCustomer(account, { ...customer, name }, nowFor(account, customer.id));
+    const email = customer.email ?? (input.email || null);
+    return changeCustomer(account, { ...customer, name, email }, nowFor(account, customer.id));
   }
   const created = nowFor(account);
   const email = session.customer_email ?? (input.email || undefined);

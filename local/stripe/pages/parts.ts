@@ -55,8 +55,12 @@ export function confirmPage(to: string, amountCents: number, fields: Record<stri
     body: html`<h1>Your bank asks you to confirm</h1>
       <section>
         <p>
-          ${amountCents > 0 ? html`A payment of <strong>${dollars(amountCents)}</strong>` : 'The use of this card'}
-          to LeadPulse. With a real card your bank would ask you here.
+          ${
+            amountCents > 0
+              ? html`LeadPulse asks for <strong>${dollars(amountCents)}</strong>.`
+              : 'LeadPulse wants to charge this card later.'
+          }
+          With a real card your bank would ask you here.
         </p>
         <form method="post" action="${to}">
           ${hidden(fields)}

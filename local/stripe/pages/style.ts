@@ -57,7 +57,7 @@ section > :last-child { margin-bottom: 0; }
 dl { margin: 0 0 .75rem; }
 dl > div { display: flex; justify-content: space-between; gap: 1rem; padding: .25rem 0; }
 dt { color: var(--soft); }
-dd { margin: 0; text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+dd { margin: 0; flex: none; max-width: 65%; text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 dl .total { border-top: 1px solid var(--line); font-weight: 650; }
 dl .total dt { color: inherit; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0; }
