@@ -63,7 +63,8 @@ export const POLICY_TEXT: PolicyChapter[] = [
     title: 'Payment',
     promises: ['P2'],
     paragraphs: [
-      'The 14-day trial asks for no card. LeadPulse has no form for card data anywhere and stores none.',
+      'The 14-day trial asks for no card. When an organization buys a plan, Stripe takes the payment on its own pages; no card number ever passes through LeadPulse, and we store none. Stripe is told the organization’s name and the email address of the owner who buys, and asks on its pages for what an invoice needs.',
+      'From Stripe we keep which plan is running, until when, and the list of invoices with their amounts. Owners see all of it under Billing.',
     ],
   },
   {
@@ -96,7 +97,7 @@ export const POLICY_TEXT: PolicyChapter[] = [
     title: 'Who helps us run it',
     promises: ['P12', 'P14', 'P16'],
     paragraphs: [
-      'LeadPulse runs on Google’s Firebase and Google Cloud: sign-in, database, hosting and the functions that send and receive. Messages pass through the mail servers and phone providers that your organization connects. They get what they need for that and nothing more. We do not sell personal data or lend it to advertisers.',
+      'LeadPulse runs on Google’s Firebase and Google Cloud: sign-in, database, hosting and the functions that send and receive. Stripe takes payments. Messages pass through the mail servers and phone providers that your organization connects. They get what they need for that and nothing more. We do not sell personal data or lend it to advertisers.',
       'Links in messages and on our pages may lead to other sites. Those have their own policies.',
     ],
   },

@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { matchPath, useLocation } from 'react-router';
 import { useSeat } from '../../../lib/session.js';
 import { PageTitle } from '../../../ui/PageTitle.js';
 import { OfflineBanner } from './OfflineBanner.js';
@@ -13,20 +14,26 @@ import { VerifyBanner } from './VerifyBanner.js';
 const StandingBanner = lazy(async () => ({ default: (await import('./StandingBanner.js')).StandingBanner }));
 const SETTLED_MS = 1500;
 
-/** After the screen stands: what the plan has to say comes behind it, with a read of its own. */
-function useSettled(): boolean {
-  const [isSettled, setSettled] = useState(false);
+/**
+ * Whether what the plan has to say may come: after the screen stands, since it costs a read of its own, and not while a bare
+ * list of conversations opens, the screen that is opened most; a thread reads the organization anyway.
+ */
+function useRoomForStanding(orgId: string): boolean {
+  const { pathname } = useLocation();
+  const [hasRoom, setRoom] = useState(false);
+  const isList = matchPath(`/o/${orgId}/inbox/:queue?`, pathname) !== null;
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
+    if (isList) return undefined;
+    const timer = setTimeout(() => setRoom(true), SETTLED_MS);
     return () => clearTimeout(timer);
-  }, []);
-  return isSettled;
+  }, [isList]);
+  return hasRoom;
 }
 
 /** A rail of places on a desktop; on a phone a bar above and one in thumb reach, both gone in a conversation. */
 export function Shell({ isDetail, children }: { isDetail: boolean; children: ReactNode }) {
   const seat = useSeat();
-  const isSettled = useSettled();
+  const hasRoom = useRoomForStanding(seat.orgId);
   return (
     <div className={styles.shell} data-detail={isDetail}>
       <PageTitle parts={[seat.name]} />
@@ -36,7 +43,7 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
       <div className={styles.banners}>
         <OfflineBanner />
         <VerifyBanner />
-        <Suspense>{isSettled && <StandingBanner />}</Suspense>
+        <Suspense>{hasRoom && <StandingBanner />}</Suspense>
       </div>
       <nav className={styles.rail} aria-label="Main">
         <OrgMenu />
