@@ -3,6 +3,7 @@ export * from './account.js';
 export * from './allowance.js';
 export * from './audit.js';
 export * from './billing.js';
+export * from './billingNotices.js';
 export * from './billingPlan.js';
 export * from './consent.js';
 export * from './contact.js';

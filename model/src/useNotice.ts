@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UseLevel } from './allowance.js';
-import { NOTICE_CLAIM_MS } from './billingPlan.js';
+import { NOTICE_CLAIM_MS } from './billingNotices.js';
 import { momentSchema } from './moment.js';
 
 /** `orgs/{orgId}/useNotices/{id}`: which owners were told that the month's messages are nearly or all used. */
