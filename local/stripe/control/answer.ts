@@ -14,7 +14,13 @@ import {
 } from './actions.js';
 import * as shapes from './shapes.js';
 
-type Act = (stage: Backstage, body: unknown, id: string) => unknown;
+/** The words behind the `?`; '' where one is not said. */
+interface Query {
+  customer: string;
+  after: string; // an event
+}
+
+type Act = (stage: Backstage, body: unknown, query: Query) => unknown;
 
 /** What tests and people may do with the stand-in, by method and path below `/_control`. */
 const ACTS: Record<string, Act> = {
@@ -22,15 +28,15 @@ const ACTS: Record<string, Act> = {
   'POST /hold': ({ deliveries }, body) => done(() => deliveries.hold(shapes.holdSchema.parse(body).customer)),
   'POST /release': ({ deliveries }, body) =>
     done(() => deliveries.release(shapes.holdSchema.parse(body).customer)),
-  'GET /held': ({ account, deliveries }, _, customer) => {
+  'GET /held': ({ account, deliveries }, _, { customer }) => {
     runDue(account);
     return deliveries.held(customer).map(({ id }) => deliveries.raw(id));
   },
-  'GET /events': ({ account, deliveries }, _, customer) => {
+  'GET /events': ({ account, deliveries }, _, { customer, after }) => {
     runDue(account);
     const all = account.store.all('delivery');
     const meant = all.filter((delivery) => customer === '' || delivery.customer === customer);
-    return meant.map((delivery) => ({ ...deliveries.raw(delivery.id), ...delivery }));
+    return meant.slice(meant.findIndex(({ id }) => id === after) + 1).map((delivery) => ({ ...deliveries.raw(delivery.id), ...delivery }));
   },
   'POST /send': async ({ account, deliveries }, body) => {
     const { id } = shapes.sendSchema.parse(body);
@@ -44,7 +50,7 @@ const ACTS: Record<string, Act> = {
   'POST /dispute': ({ account }, body) => raiseDispute(account, shapes.disputeSchema.parse(body).customer),
   'POST /card': ({ account }, body) => setCard(account, shapes.cardSchema.parse(body)),
   'POST /checkout': ({ account }, body) => payCheckout(account, shapes.checkoutSchema.parse(body)),
-  'GET /customer': ({ account }, _, customer) => customerState(account, customer),
+  'GET /customer': ({ account }, _, { customer }) => customerState(account, customer),
   'POST /settings': ({ account }, body) => changeSettings(account, shapes.settingsSchema.parse(body)),
   'POST /reset': (stage) => reset(stage),
 };
@@ -68,7 +74,8 @@ export async function answerControl(
   } else if (method === 'POST' && !isTrusted(request)) {
     sendJson(response, 403, { error: 'Send application/json, and not from another site.' });
   } else {
-    const answer = await resultOf(act, stage, request, searchParams.get('customer') ?? '');
+    const query = { customer: searchParams.get('customer') ?? '', after: searchParams.get('after') ?? '' };
+    const answer = await resultOf(act, stage, request, query);
     sendJson(response, answer.status, answer.body);
   }
 }
@@ -77,11 +84,11 @@ async function resultOf(
   act: Act,
   stage: Backstage,
   request: IncomingMessage,
-  customer: string,
+  query: Query,
 ): Promise<{ status: number; body: unknown }> {
   try {
     const body: unknown = JSON.parse((await bodyOf(request)) || '{}');
-    return { status: 200, body: await act(stage, body, customer) };
+    return { status: 200, body: await act(stage, body, query) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { status: error instanceof NotThere ? 404 : 400, body: { error: message } };

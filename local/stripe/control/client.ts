@@ -29,7 +29,8 @@ export function controlOf(url: string) {
     return answer as T;
   };
   const post = <T = object>(path: string, body: object = {}): Promise<T> => ask<T>('POST', path, body);
-  const get = <T>(path: string, customer = ''): Promise<T> => ask<T>('GET', `${path}?customer=${customer}`);
+  const get = <T>(path: string, customer = '', after = ''): Promise<T> =>
+    ask<T>('GET', `${path}?customer=${customer}&after=${after}`);
   return {
     /** Time goes on by `days` or `seconds`, to a moment, or past the next billing; for all, or one customer. */
     advance: (by: z.input<typeof advanceSchema>) => post<{ now: number }>('/advance', by),
@@ -38,8 +39,8 @@ export function controlOf(url: string) {
     releaseEvents: (customer?: string) => post('/release', customer === undefined ? {} : { customer }),
     /** What is held, ready to be posted by the test itself: body and signature header. */
     heldEvents: (customer?: string) => get<RawEvent[]>('/held', customer),
-    /** Every event so far, with what became of it. */
-    events: (customer?: string) => get<(RawEvent & Delivery)[]>('/events', customer),
+    /** Every event so far, or since one of them, with what became of it. */
+    events: (customer?: string, after?: string) => get<(RawEvent & Delivery)[]>('/events', customer, after),
     /** Delivers one event now, held or not, once more or for the first time; the status it met. */
     sendEvent: (id: string) => post<{ status: number | null }>('/send', { id }),
     setLatency: (minMs: number, maxMs: number) => post('/latency', { minMs, maxMs }),
