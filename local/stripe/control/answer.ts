@@ -36,7 +36,9 @@ const ACTS: Record<string, Act> = {
     runDue(account);
     const all = account.store.all('delivery');
     const meant = all.filter((delivery) => customer === '' || delivery.customer === customer);
-    return meant.slice(meant.findIndex(({ id }) => id === after) + 1).map((delivery) => ({ ...deliveries.raw(delivery.id), ...delivery }));
+    return meant
+      .slice(meant.findIndex(({ id }) => id === after) + 1)
+      .map((delivery) => ({ ...deliveries.raw(delivery.id), ...delivery }));
   },
   'POST /send': async ({ account, deliveries }, body) => {
     const { id } = shapes.sendSchema.parse(body);
