@@ -24,4 +24,6 @@ export const LIMITS = {
   sendLaterDays: 365,
   searchTerm: 20,
   lastActiveMinutes: 10, // at most so often is a seat told that its member is here
+  usesPerBatch: 10_000, // of one feature, in one batch of usage counts
+  batchesPerDay: 5_000, // of usage counts, of one organization; more are not added up
 } as const;

@@ -1,6 +1,15 @@
+import type { FeatureCounts } from '@leadpulse/model';
 import type { DocumentData } from 'firebase/firestore';
 import { doc, serverTimestamp, setDoc, updateDoc, writeBatch } from 'firebase/firestore';
-import { lastMessageOf, NEW_ID, noteDocument, REQUESTED_ID, textRequest } from './documents.js';
+import {
+  batchDocument,
+  batchIdOf,
+  lastMessageOf,
+  NEW_ID,
+  noteDocument,
+  REQUESTED_ID,
+  textRequest,
+} from './documents.js';
 import type { Who } from './people.js';
 import { people } from './people.js';
 import { as } from './world.js';
@@ -15,6 +24,12 @@ export function send(who: Who, change: DocumentData = {}, contact = ALPHA_CONTAC
 /** Leaves a note, changed as told; `undefined` leaves a field out. */
 export function note(who: Who, change: DocumentData = {}, contact = ALPHA_CONTACT): Promise<void> {
   return create(who, `${contact}/notes/${NEW_ID}`, { ...noteDocument(people[who].uid), ...change });
+}
+
+/** Says how often a person used what. */
+export function count(who: Who, counts: FeatureCounts): Promise<void> {
+  const path = `orgs/alpha/telemetry/${batchIdOf(people[who].uid, 'alpha')}`;
+  return create(who, path, { ...batchDocument(), counts });
 }
 
 function create(who: Who, path: string, data: DocumentData): Promise<void> {

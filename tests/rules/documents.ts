@@ -1,9 +1,14 @@
-import { DEFAULT_SETTINGS } from '@leadpulse/model';
+import type { TelemetryBatch } from '@leadpulse/model';
+import { batchKey, dayOf, DEFAULT_SETTINGS } from '@leadpulse/model';
 import type { DocumentData } from 'firebase/firestore';
 import { serverTimestamp, Timestamp } from 'firebase/firestore';
+import { createHash } from 'node:crypto';
 
 /** When everything in the seeded world happened. */
 export const SOME_DAY = Timestamp.fromMillis(Date.UTC(2025, 5, 2, 15));
+
+/** What has not come yet: the end of a trial that runs. */
+const FAR_OFF = Timestamp.fromMillis(Date.UTC(2100, 0, 1));
 
 /** An id of the form that the SDK makes: twenty letters and digits. */
 export function autoId(word: string): string {
@@ -20,7 +25,7 @@ export function userDocument(uid: string, orgs: DocumentData): DocumentData {
   return {
     displayName: uid,
     email: `${uid}@example.test`,
-    preferences: { productEmails: true, promotionalEmails: false, telemetry: false, cookies: 'unasked' },
+    preferences: { productEmails: true, promotionalEmails: false, telemetry: true, cookies: 'all' },
     acceptedPolicy: { version: '1', at: SOME_DAY },
     orgs,
   };
@@ -33,7 +38,7 @@ export function orgDocument(name: string, status = 'trialing'): DocumentData {
     postalAddress: '1 Main Street, Springfield',
     defaultCountry: 'US',
     settings: DEFAULT_SETTINGS,
-    access: { status, planId: null, trialEndsAt: SOME_DAY, currentPeriodEnd: null, cancelAtPeriodEnd: false },
+    access: { status, planId: null, trialEndsAt: FAR_OFF, currentPeriodEnd: null, cancelAtPeriodEnd: false },
     createdAt: SOME_DAY,
   };
 }
@@ -169,4 +174,21 @@ function request(
 
 export function noteDocument(uid: string | null): DocumentData {
   return { body: 'Likes gardens', authorUid: uid, at: serverTimestamp(), mentions: ['agent'] };
+}
+
+/** What a browser counted today, as the rules want it. */
+export function batchDocument(): TelemetryBatch & DocumentData {
+  const counts = { 'inbox.open': 1, 'message.sendText': 12 };
+  return { day: dayOf(Date.now()), slot: 7, browser: 'firefox', counts, at: serverTimestamp() };
+}
+
+/** The one id that a batch of this person may have. */
+export function batchIdOf(
+  uid: string | null,
+  org: string,
+  batch: Pick<TelemetryBatch, 'day' | 'slot'> = batchDocument(),
+): string {
+  return createHash('sha256')
+    .update(batchKey(uid ?? 'nobody', org, batch))
+    .digest('hex');
 }

@@ -52,6 +52,8 @@ const queries = {
 /** Queries of one field over every collection of a name: a field's own index covers one collection unless it says so. */
 const groupFields = {
   'meterUse: a month’s messages': 'messages.sentIn',
+  'sweepTelemetry: batches left behind': 'telemetry.at',
+  'rollUpUsage: everybody’s usage of a day': 'usage.day',
 };
 
 /** An index in the words of `queries`; an equality and an ascending order are stored alike. */

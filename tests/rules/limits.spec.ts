@@ -1,7 +1,7 @@
 import { LIMITS } from '@leadpulse/model';
 import { expect } from 'chai';
 import { collection, getCountFromServer, getDocs, limit, query, Timestamp } from 'firebase/firestore';
-import { change, compose, note, send, work } from './actions.js';
+import { change, compose, count, note, send, work } from './actions.js';
 import { emailRequest, lastMessageOf, NEW_ID, textRequest } from './documents.js';
 import { allowed, as, denied, inFreshWorld } from './world.js';
 
@@ -39,6 +39,7 @@ const held: [limit: keyof typeof LIMITS, what: string, attempt: (size: number) =
   ['referenceId', 'a reference', (size) => mail({ references: ['a', text(size)] })],
   ['note', 'a note', (size) => note('agent', { body: text(size) })],
   ['preview', 'a preview', (size) => compose('agent', {}, { lastMessage: previewOf(size) })],
+  ['usesPerBatch', 'the uses of a feature in a batch', (uses) => count('agent', { 'note.add': uses })],
   ['sendLaterDays', 'days until a message leaves', (days) => send('agent', { sendAt: inDays(days) })],
   ['listPage', 'a page of contacts', page('contacts')],
   ['listPage', 'a page of messages', page('contacts/cold/messages')],
@@ -55,8 +56,9 @@ const held: [limit: keyof typeof LIMITS, what: string, attempt: (size: number) =
   ],
 ];
 
-// ownSeat.spec.ts pins lastActiveMinutes
+// ownSeat.spec.ts pins lastActiveMinutes, tests/functions/telemetry.spec.ts batchesPerDay
 const HELD_ELSEWHERE = [
+  'batchesPerDay',
   'lastActiveMinutes',
   'personName',
   'email',

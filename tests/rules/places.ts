@@ -4,6 +4,8 @@ import type { DocumentData } from 'firebase/firestore';
 import { serverTimestamp } from 'firebase/firestore';
 import { collectionOf, collectionsInFunctions, collectionsInRules } from './collections.js';
 import {
+  batchDocument,
+  batchIdOf,
   NEW_ID,
   noteDocument,
   orgDocument,
@@ -32,6 +34,7 @@ export interface Place {
   contact?: Contact; // what it holds is a contact's, and seen as the contact is
   whole?: true; // a list of it holds everybody's
   paid?: Method; // what a plan is needed for
+  newId?: (uid: string | null, org: string) => string; // of what is created, where any other is refused
   create?: (uid: string | null) => DocumentData;
   update?: (uid: string | null) => DocumentData;
 }
@@ -82,6 +85,12 @@ const ofOrganizations: Place[] = [
     grants: { get: 'billing.write' },
   }),
   place('orgs/{org}/auditLog/first', 'an audit entry', 'the audit log', { grants: reading('audit.read') }),
+  place('orgs/{org}/telemetry/first', 'a telemetry batch', 'telemetry batches', {
+    grants: { create: 'org.read' },
+    newId: batchIdOf,
+    create: batchDocument,
+  }),
+  place('orgs/{org}/usage/2025-06-02', 'a day of usage', 'days of usage', { grants: reading('usage.read') }),
 ];
 
 function ofContact(contact: Contact, whose: string): Place[] {
@@ -130,9 +139,8 @@ const outOfReach: Place[] = Object.entries({
   'orgs/{org}/campaigns/first/recipients/cold': ['a recipient', 'recipients'],
   'orgs/{org}/imports/first': ['an import', 'imports'],
   'orgs/{org}/imports/first/chunks/1': ['a chunk of an import', 'chunks of an import'],
-  'orgs/{org}/telemetry/first': ['a telemetry batch', 'telemetry batches'],
-  'orgs/{org}/usage/2025-06-02': ['a day of usage', 'days of usage'],
   'usageAggregates/2025-06-02': ['a day of everybody’s usage', 'days of everybody’s usage'],
+  'usageRuns/2025-06-02': ['a day’s run of counting', 'runs of counting'],
   'stripeEvents/first': ['a Stripe event', 'Stripe events'],
   'privacyRequests/first': ['a privacy request', 'privacy requests'],
   'rateLimits/first': ['a rate limit', 'rate limits'],
@@ -182,7 +190,8 @@ export function pathAt({ path }: Place, org: string, who: Who): string {
 
 /** Where a new document would lie, beside the one there is. */
 export function newPathAt(somewhere: Place, org: string, who: Who): string {
-  return pathAt(somewhere, org, who).replace(/[^/]+$/, NEW_ID);
+  const id = somewhere.newId?.(people[who].uid, org) ?? NEW_ID;
+  return pathAt(somewhere, org, who).replace(/[^/]+$/, id);
 }
 
 /** The answer of the capability table and of the plan. */

@@ -1,6 +1,7 @@
 import type { DocumentData } from 'firebase/firestore';
 import {
   accountDocument,
+  batchIdOf,
   contactDocument,
   MAIL_ACCOUNT,
   NEW_ID,
@@ -40,6 +41,7 @@ export function* newPaths(): Generator<string> {
     for (const contact of Object.keys(CONTACTS)) {
       for (const folder of ['messages', 'notes']) yield `orgs/${org}/contacts/${contact}/${folder}/${NEW_ID}`;
     }
+    for (const who of everybody) yield `orgs/${org}/telemetry/${batchIdOf(people[who].uid, org)}`;
   }
 }
 

@@ -14,6 +14,7 @@ import type { Who } from './people.js';
 import { people } from './people.js';
 import { METHODS, placesOf } from './places.js';
 import './sendMessage.spec.js';
+import './telemetry.spec.js';
 import type { Expression } from './world.js';
 import { as, freshWorld, inFreshWorld, ruleCoverage, RULES } from './world.js';
 

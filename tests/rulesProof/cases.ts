@@ -1,7 +1,9 @@
-import { MESSAGE_STATES } from '@leadpulse/model';
+import { dayOf, dayPlus, MESSAGE_STATES } from '@leadpulse/model';
 import type { DocumentData } from 'firebase/firestore';
 import { Timestamp } from 'firebase/firestore';
 import {
+  batchDocument,
+  batchIdOf,
   lastMessageOf,
   NEW_ID,
   RECEIVED_ID,
@@ -78,6 +80,7 @@ export function* everyCase(world: World): Generator<Case> {
   for (const kind of KINDS) yield* casesOf(kind);
   yield* contactWork();
   yield* compositions();
+  yield* countings();
   yield* otherWrites(world);
   yield* readings(world);
 }
@@ -132,6 +135,30 @@ function onContact(field: string): DocumentData {
     inbox: { status: 'snoozed', unread: 3, snoozedUntil: SOME_DAY },
   };
   return { [field]: values[field] as unknown };
+}
+
+/** Usage counts of each day and slot under the id that goes with them, and under others. */
+function* countings(): Generator<Case> {
+  const today = dayOf(Date.now());
+  const by = (uid: string, id: string, data: DocumentData): Case => ({
+    uid,
+    request: {
+      kind: 'write',
+      writes: [{ op: 'create', path: `orgs/alpha/telemetry/${id}`, data: { ...batchDocument(), ...data } }],
+    },
+  });
+  for (const days of [-2, -1, 0, 1]) {
+    for (const slot of [-1, 0, 1, 286, 287, 288, 289]) {
+      const data = { day: dayPlus(today, days), slot };
+      yield by('agent', batchIdOf('agent', 'alpha', data), data);
+    }
+  }
+  for (const id of [
+    ...['words', NEW_ID, '0'.repeat(64), batchIdOf('owner', 'alpha'), batchIdOf('agent', 'beta')],
+    batchIdOf('agent', 'alpha').toUpperCase(),
+  ]) {
+    yield by('agent', id, {});
+  }
 }
 
 /** Batches of a message and its contact: sending moves the contact on, taking back moves it back. */
@@ -302,6 +329,7 @@ const OTHER_PATHS = [
   'orgs/alpha/templates/first',
   'orgs/alpha/billing/stripe',
   'orgs/alpha/usage/2025-06-02',
+  'orgs/alpha/telemetry/first',
   'rateLimits/key',
   'stripeEvents/x',
   'admin/config',

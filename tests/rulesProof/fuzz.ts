@@ -1,4 +1,11 @@
-import { contactSchema, messageSchema, noteSchema, orgSchema, userSchema } from '@leadpulse/model';
+import {
+  contactSchema,
+  messageSchema,
+  noteSchema,
+  orgSchema,
+  telemetryBatchSchema,
+  userSchema,
+} from '@leadpulse/model';
 import type { DocumentData } from 'firebase/firestore';
 import { FieldValue, Timestamp } from 'firebase/firestore';
 import type { z } from 'zod';
@@ -33,6 +40,7 @@ const SCHEMAS: Record<string, [schema: z.ZodType, free: string[]]> = {
   'a text': [messageSchema, ['body', 'undoSeconds', 'sendAt']],
   'an email': [messageSchema, ['body', 'subject', 'references', 'undoSeconds', 'sendAt']],
   'a note': [noteSchema, ['body', 'mentions']],
+  'a usage batch': [telemetryBatchSchema, ['day', 'slot', 'browser', 'counts']],
 };
 
 /**

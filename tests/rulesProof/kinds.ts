@@ -18,6 +18,7 @@ import {
   textRequest,
   threadDocuments,
 } from '../rules/documents.js';
+import { BATCH_KINDS } from './kindOfBatch.js';
 import { NAMED_ID } from './stage.js';
 import { DROP, NOW } from './values.js';
 
@@ -384,6 +385,7 @@ export const KINDS: readonly Kind[] = [
       more: [true],
     },
   },
+  ...BATCH_KINDS,
 ];
 
 function cancel(uid: string | null): DocumentData {

@@ -3,6 +3,7 @@ import { can, effectiveSees, LIMITS, preferencesSchema, roleSchema, seesSchema }
 import type { DocumentData } from 'firebase/firestore';
 import { isContactWork, isOrgWork } from './policyOfContacts.js';
 import { isCancel, isNote, isSending } from './policyOfMessages.js';
+import { isCounting } from './policyOfTelemetry.js';
 import type { Query, Request, Write } from './request.js';
 import { changedKeys, isNow, isOlderThan } from './shapes.js';
 import { merged } from './values.js';
@@ -104,6 +105,8 @@ const DOORS: Record<string, Door> = {
   'orgs/*/accounts/*': reading(may('org.read')),
   'orgs/*/auditLog/*': reading(may('audit.read')),
   'orgs/*/invites/*': reading(may('member.write')),
+  'orgs/*/telemetry/*': { create: both(may('org.read'), isCounting) },
+  'orgs/*/usage/*': reading(may('usage.read')),
   'orgs/*/contacts/*': {
     get: inSight,
     list: asksForOwn,

@@ -8,6 +8,7 @@ export interface Node {
     | 'sum'
     | 'ternary'
     | 'call'
+    | 'slice'
     | 'member'
     | 'list'
     | 'map'
@@ -218,8 +219,16 @@ class Reader {
           parts: [made, ...args.parts],
           word: made.word ?? this.text.slice(made.from, made.to),
         };
-      } else return made;
+      } else if (this.peek() === '[') made = this.slice(made);
+      else return made;
     }
+  }
+
+  private slice(of: Node): Node {
+    this.next('[');
+    const parts = [of, this.expression()];
+    if (this.peek() === ':') parts.push((this.next(), this.expression()));
+    return { type: 'slice', from: of.from, to: this.next(']').to, parts };
   }
 
   private primary(): Node {

@@ -3,6 +3,8 @@ import type { DocumentData } from 'firebase/firestore';
 import { Timestamp } from 'firebase/firestore';
 import {
   accountDocument,
+  batchDocument,
+  batchIdOf,
   contactDocument,
   lastMessageOf,
   LEAD_EMAIL,
@@ -12,9 +14,11 @@ import {
   SOME_DAY,
   TEXT_ACCOUNT,
   threadDocuments,
+  userDocument,
 } from '../rules/documents.js';
 import { everybody, people } from '../rules/people.js';
 import { seed } from '../rules/seed.js';
+import { LEFT_BATCH } from './kindOfBatch.js';
 import type { World } from './policy.js';
 
 const HOUR_MS = 3_600_000;
@@ -39,6 +43,13 @@ const ODD_SEATS: Record<string, DocumentData> = {
   seenNever: { role: 'agent', sees: 'everything', lastActiveAt: null },
 };
 export const ODD_UIDS = Object.keys(ODD_SEATS);
+
+/** What some of them chose; the others have no page. */
+const CHOICES: Record<string, DocumentData> = {
+  seenJustNow: { telemetry: false, cookies: 'all' },
+  seenLongAgo: { telemetry: true, cookies: 'necessary' },
+  seenNever: { telemetry: true, cookies: 'unasked' },
+};
 
 export const NAMED_ID = 'named0';
 
@@ -78,6 +89,12 @@ export function* stagedWorld(): Generator<[path: string, data: DocumentData]> {
     const words = { displayName: uid, email: `${uid}@example.test`, joinedAt: SOME_DAY };
     yield [`orgs/alpha/members/${uid}`, { ...words, ...seat }];
   }
+  for (const [uid, choice] of Object.entries(CHOICES)) {
+    const page = userDocument(uid, {});
+    yield [`users/${uid}`, { ...page, preferences: { ...(page.preferences as DocumentData), ...choice } }];
+  }
+  const left = { ...batchDocument(), ...LEFT_BATCH, at: SOME_DAY };
+  yield [`orgs/alpha/telemetry/${batchIdOf('agent', 'alpha', LEFT_BATCH)}`, left];
   yield ['orgs/alpha/accounts/broken', accountDocument(TEXT_ACCOUNT, 'error')];
   yield ['orgs/alpha/accounts/elsewhere', accountDocument({ channel: 'email', address: '+15005550001' })];
   for (const [id, contact] of Object.entries(oddContacts())) {
