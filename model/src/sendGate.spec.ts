@@ -67,6 +67,11 @@ describe('the send gate', () => {
     ['lets a text through at noon', {}, ['send']],
     ['lets an email through without a subject', { message: email }, ['send']],
     ['stops a paused organization', { status: 'paused' }, ['block', 'org-paused']],
+    [
+      'stops a plan that was not paid, and asks for the payment',
+      { status: 'paused', access: { planId: 'growth' } },
+      ['block', 'payment-overdue'],
+    ],
     ['stops a canceled organization', { status: 'canceled' }, ['block', 'org-canceled']],
     ['stops a deleted organization', { isClosed: true }, ['block', 'org-closed']],
     ['lets a trial through', { status: 'trialing', access: { trialEndsAt: at(NOON + 1) } }, ['send']],

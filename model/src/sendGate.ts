@@ -51,6 +51,15 @@ const purposeOf = (input: GateInput): Purpose => input.message.purpose ?? 'conve
 /** Answers that the law or the carriers ask for; a person did not compose them. */
 const isDuty = (input: GateInput) => ['opt-out-confirmation', 'help'].includes(purposeOf(input));
 
+const OVERDUE = reason(
+  'payment-overdue',
+  'A payment has failed and its seven days are over. Pay the open invoice to send again.',
+);
+const NO_PLAN = reason(
+  'org-paused',
+  'Sending is paused because there is no paid plan. Choose a plan to send again.',
+);
+
 const organizationActive: Check = (input) => {
   const { access, isClosed } = input.org;
   if (isDuty(input)) return null;
@@ -70,15 +79,9 @@ const organizationActive: Check = (input) => {
         'The free trial is over by then, and there is no plan. Choose one to send.',
       );
     case 'past_due':
-      return reason(
-        'payment-overdue',
-        'A payment has failed and its seven days are over. Pay the open invoice to send again.',
-      );
-    default:
-      return reason(
-        'org-paused',
-        'Sending is paused because there is no paid plan. Choose a plan to send again.',
-      );
+      return OVERDUE;
+    default: // paused: with a plan, it is the plan's payment that is missing
+      return access.planId === null ? NO_PLAN : OVERDUE;
   }
 };
 

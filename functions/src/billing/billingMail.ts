@@ -41,12 +41,7 @@ const STAYS = 'Reading, messages that come in, opt-outs, and your data all go on
 const WORDS: Record<BillingNotice, (told: Told) => Words> = {
   'trial-3-days': (told) => trialEnds(told, 'in three days'),
   'trial-1-day': (told) => trialEnds(told, 'tomorrow'),
-  paused: ({ orgName }) => ({
-    subject: `Sending is paused for ${plainName(orgName)}`,
-    what: `${plainName(orgName)} has no paid plan now, so no messages go out. ${STAYS}`,
-    next: 'Choose a plan and sending is back at once.',
-    button: 'Choose a plan',
-  }),
+  paused: pausedWords,
   'payment-failed': (told) => ({
     subject: `A payment for ${plainName(told.orgName)} failed`,
     what: `The payment for ${plainName(told.orgName)} did not go through. It is tried again in the next days.`,
@@ -54,6 +49,26 @@ const WORDS: Record<BillingNotice, (told: Told) => Words> = {
     button: 'Look at the invoice',
   }),
 };
+
+/** With a plan, it is the plan's payment that is missing: another one cannot be chosen. */
+function pausedWords({ orgName, page }: Told): Words {
+  const org = plainName(orgName);
+  const plan = planOf(page.access.planId);
+  const subject = `Sending is paused for ${org}`;
+  return plan
+    ? {
+        subject,
+        what: `The payment for the ${plan.name} plan of ${org} is overdue, so no messages go out. ${STAYS}`,
+        next: 'Pay the open invoice and sending is back at once.',
+        button: 'Look at the invoice',
+      }
+    : {
+        subject,
+        what: `${org} has no paid plan now, so no messages go out. ${STAYS}`,
+        next: 'Choose a plan and sending is back at once.',
+        button: 'Choose a plan',
+      };
+}
 
 function trialEnds(told: Told, when: string): Words {
   const { orgName, page } = told;
