@@ -1,5 +1,8 @@
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FUNCTIONS = 'functions/src';
 
 interface Index {
   collectionGroup: string;
@@ -10,7 +13,7 @@ interface Index {
 interface FieldOverride {
   collectionGroup: string;
   fieldPath: string;
-  indexes: { queryScope: string }[];
+  indexes: { queryScope: string; order?: string; arrayConfig?: string }[];
 }
 
 const { indexes, fieldOverrides } = JSON.parse(readFileSync('firestore.indexes.json', 'utf8')) as {
@@ -51,9 +54,12 @@ const queries = {
 
 /** Queries of one field over every collection of a name: a field's own index covers one collection unless it says so. */
 const groupFields = {
-  'meterUse: a month’s messages': 'messages.sentIn',
-  'sweepTelemetry: batches left behind': 'telemetry.at',
-  'rollUpUsage: everybody’s usage of a day': 'usage.day',
+  'meterUse: a month’s messages': '**messages =sentIn',
+  'sweepTelemetry: batches left behind': '**telemetry <at',
+  'rollUpUsage: everybody’s usage of a day': '**usage =day',
+  'stripeWebhook: whose customer it is': '**billing =customerId',
+  'reconcileBilling: every customer, one after the other': '**billing <customerId',
+  'advanceBilling: what is due': '**billing <nextActionAt',
 };
 
 /** An index in the words of `queries`; an equality and an ascending order are stored alike. */
@@ -64,22 +70,55 @@ function spell({ collectionGroup, queryScope, fields }: Index): string {
   return [`${queryScope === 'COLLECTION_GROUP' ? '**' : ''}${collectionGroup}`, ...signs].join(' ');
 }
 
+/** The indexes of a single field that cover every collection of a name. */
+function spellGroups({ collectionGroup, fieldPath, indexes: own }: FieldOverride): string[] {
+  return own
+    .filter(({ queryScope }) => queryScope === 'COLLECTION_GROUP')
+    .map(({ order, arrayConfig, ...index }) => {
+      const fields = [{ fieldPath, ...(order && { order }), ...(arrayConfig && { arrayConfig }) }];
+      return spell({ collectionGroup, ...index, fields });
+    });
+}
+
+/** The collections, and the first field, of every query in the functions over all collections of a name. */
+function groupQueries(): [collectionGroup: string, field: string][] {
+  const CALL = /\.collectionGroup\('(\w+)'\)\s*\.(?:where|orderBy)\('([\w.]+)'/g;
+  const files = readdirSync(FUNCTIONS, { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => /(?<!spec)\.ts$/.test(file)).map((file) => join(FUNCTIONS, file));
+  return sources.flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(CALL), ([, group, field]): [string, string] => [
+      group!,
+      field!,
+    ]),
+  );
+}
+
 describe('firestore.indexes.json', () => {
   const spelled = indexes.map(spell);
+  const groups = fieldOverrides.flatMap(spellGroups);
 
   for (const [what, wanted] of Object.entries(queries)) {
     it(`answers ${what}`, () => expect(spelled).to.include(wanted.replaceAll('=', '<')));
   }
 
   for (const [what, wanted] of Object.entries(groupFields)) {
-    it(`answers ${what}`, () => {
-      const found = fieldOverrides.filter(({ indexes: own }) =>
-        own.some(({ queryScope }) => queryScope === 'COLLECTION_GROUP'),
-      );
-      expect(found.map((field) => `${field.collectionGroup}.${field.fieldPath}`)).to.include(wanted);
-    });
+    it(`answers ${what}`, () => expect(groups).to.include(wanted.replaceAll('=', '<')));
   }
 
-  it('holds nothing that no query asks for', () =>
-    expect(spelled).to.have.members(Object.values(queries).map((wanted) => wanted.replaceAll('=', '<'))));
+  it('holds nothing that no query asks for', () => {
+    const asked = (wanted: object): string[] =>
+      (Object.values(wanted) as string[]).map((query) => query.replaceAll('=', '<'));
+    expect(spelled).to.have.members(asked(queries));
+    expect(groups).to.have.members([...new Set(asked(groupFields))]);
+  });
+
+  it('is asked here for every query of the functions over all collections of a name', () => {
+    const told = [...Object.values(queries), ...Object.values(groupFields)].map((query) => query.split(' '));
+    const found = groupQueries();
+    expect(found).to.deep.include(['billing', 'nextActionAt']);
+    for (const [group, field] of found) {
+      const isTold = told.some(([name, first]) => name === `**${group}` && first!.slice(1) === field);
+      expect(isTold, `${group} by ${field}`).to.be.true;
+    }
+  });
 });
