@@ -1,5 +1,5 @@
-import type { TelemetryBatch } from '@leadpulse/model';
-import { batchKey, dayOf, DEFAULT_SETTINGS } from '@leadpulse/model';
+import type { Billing, TelemetryBatch } from '@leadpulse/model';
+import { accessOf, batchKey, dayOf, DEFAULT_SETTINGS, emptyBilling } from '@leadpulse/model';
 import type { DocumentData } from 'firebase/firestore';
 import { serverTimestamp, Timestamp } from 'firebase/firestore';
 import { createHash } from 'node:crypto';
@@ -31,16 +31,29 @@ export function userDocument(uid: string, orgs: DocumentData): DocumentData {
   };
 }
 
-export function orgDocument(name: string, status = 'trialing'): DocumentData {
+export function orgDocument(name: string, access: DocumentData = {}): DocumentData {
   return {
     name,
     timeZone: 'America/New_York',
     postalAddress: '1 Main Street, Springfield',
     defaultCountry: 'US',
     settings: DEFAULT_SETTINGS,
-    access: { status, planId: null, trialEndsAt: FAR_OFF, currentPeriodEnd: null, cancelAtPeriodEnd: false },
+    access: {
+      status: 'trialing',
+      planId: null,
+      trialEndsAt: FAR_OFF,
+      currentPeriodEnd: null,
+      cancelAtPeriodEnd: false,
+      ...access,
+    },
     createdAt: SOME_DAY,
   };
+}
+
+/** The billing page of somebody who began to buy. */
+export function billingDocument(): Billing {
+  const trial = accessOf([], FAR_OFF.toMillis(), SOME_DAY.toMillis());
+  return { ...emptyBilling(trial), customerId: 'cus_1', syncedAt: SOME_DAY, nextActionAt: SOME_DAY };
 }
 
 export function accountDocument(

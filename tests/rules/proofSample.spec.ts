@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { runAccessFuzz } from '../rulesProof/accessFuzz.js';
 import { runFuzz } from '../rulesProof/fuzz.js';
 import type { Ground } from '../rulesProof/ground.js';
 import { seededGround } from '../rulesProof/ground.js';
@@ -11,6 +12,7 @@ import { RULES } from './world.js';
 const PROBES_EVERY = 45;
 const REQUESTS = 900;
 const DOCUMENTS = 400;
+const ORGANIZATIONS = 240;
 
 describe('a sample of the proof', function () {
   this.timeout(300_000); // thousands of requests on a busy machine
@@ -37,5 +39,11 @@ describe('a sample of the proof', function () {
     const { valid, wrong } = await runFuzz(ground, world, 1, DOCUMENTS);
     expect(wrong).to.deep.equal([]);
     expect(valid).to.be.greaterThan(DOCUMENTS / 20);
+  });
+
+  it('organizations that pay in random ways send exactly where the policy lets them', async () => {
+    const { sending, disagreements } = await runAccessFuzz(ground, world, 1, ORGANIZATIONS);
+    expect(disagreements).to.deep.equal([]);
+    expect(sending).to.be.within(ORGANIZATIONS / 5, (ORGANIZATIONS * 4) / 5);
   });
 });

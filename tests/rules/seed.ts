@@ -2,6 +2,7 @@ import type { DocumentData } from 'firebase/firestore';
 import {
   accountDocument,
   batchIdOf,
+  billingDocument,
   contactDocument,
   MAIL_ACCOUNT,
   NEW_ID,
@@ -98,7 +99,7 @@ function inviteDocument(): DocumentData {
 function* seedOrg(org: string): Generator<[path: string, data: DocumentData]> {
   yield [
     `orgs/${org}`,
-    { ...orgDocument(org, org === 'paused' ? 'paused' : 'trialing'), ...deletionOf(org) },
+    { ...orgDocument(org, org === 'paused' ? { status: 'paused' } : {}), ...deletionOf(org) },
   ];
   yield [`orgs/${org}/accounts/texts`, accountDocument(TEXT_ACCOUNT)];
   yield [`orgs/${org}/accounts/mails`, accountDocument(MAIL_ACCOUNT)];
@@ -111,6 +112,7 @@ function* seedOrg(org: string): Generator<[path: string, data: DocumentData]> {
   yield [`orgs/${org}/auditLog/first`, { actor: 'owner', action: 'org.create', target: org, at: SOME_DAY }];
   yield [`orgs/${org}/chains/audit`, { sequence: 1, hash: '0'.repeat(64), eventIds: [] }];
   yield [`orgs/${org}/invites/open`, inviteDocument()];
+  yield [`orgs/${org}/billing/stripe`, billingDocument()];
   for (const [contact, assigneeUid] of Object.entries(CONTACTS)) {
     if (org !== 'alpha' && !EVERYWHERE.includes(contact)) continue;
     const path = `orgs/${org}/contacts/${contact}`;

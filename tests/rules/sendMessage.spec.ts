@@ -1,4 +1,6 @@
-import { ACCESS_STATUSES } from '@leadpulse/model';
+import type { SendingAccess } from '@leadpulse/model';
+import { ACCESS_STATUSES, maySend } from '@leadpulse/model';
+import { expect } from 'chai';
 import type { DocumentData } from 'firebase/firestore';
 import { doc, setDoc, Timestamp } from 'firebase/firestore';
 import { ALPHA_CONTACT, send } from './actions.js';
@@ -9,13 +11,14 @@ import {
   LEAD_EMAIL,
   LEAD_PHONE,
   MAIL_ACCOUNT,
+  NEW_ID,
   orgDocument,
   RECEIVED_ID,
   SOME_DAY,
   TEXT_ACCOUNT,
   textRequest,
 } from './documents.js';
-import { allowed, as, backstage, denied, freshWorld, inFreshWorld, refused } from './world.js';
+import { allowed, as, backstage, denied, freshWorld, inFreshWorld, refused, SAID_NO } from './world.js';
 
 const soon = (minutes: number) => Timestamp.fromMillis(Date.now() + minutes * 60_000);
 const mail = (change: DocumentData = {}) => send('agent', { ...emailRequest('agent'), ...change });
@@ -118,14 +121,6 @@ inFreshWorld('sending under the rules of the organization', () => {
     });
   }
 
-  for (const status of ACCESS_STATUSES) {
-    const open = status !== 'paused' && status !== 'canceled';
-    it(`an owner ${open ? 'sends' : 'cannot send'} while the organization is ${status}`, async () => {
-      await backstage({ 'orgs/alpha': orgDocument('alpha', status) });
-      await (open ? allowed : denied)(send('owner'));
-    });
-  }
-
   it('a message goes to any address of the contact, not only the first', async () => {
     const phones = ['+15005550101', '+15005550102'];
     await backstage({ [ALPHA_CONTACT]: { ...contactDocument(null), phones, emails: [] } });
@@ -152,4 +147,52 @@ inFreshWorld('sending under the rules of the organization', () => {
     it(`a member sends under the id ${id}`, () =>
       allowed(setDoc(doc(as('agent'), `${ALPHA_CONTACT}/messages/${id}`), textRequest('agent'))));
   }
+});
+
+/** When a trial or a grace may end, told when it is written. */
+const ENDS: Record<string, () => Timestamp | null> = {
+  'long ago': () => SOME_DAY,
+  'at this moment': () => Timestamp.now(), // just over when the rules look
+  'in a minute': () => soon(1),
+  'in a year': () => soon(365 * 24 * 60),
+  never: () => null,
+};
+
+/** Whether a text is sent at all while the organization stands like this, by the rules and by the model. */
+async function sendsWhile(access: SendingAccess): Promise<[said: string, wanted: string]> {
+  const org = orgDocument('alpha', access);
+  await backstage({ 'orgs/alpha': org, [`${ALPHA_CONTACT}/messages/${NEW_ID}`]: null });
+  const wanted = maySend(access, Date.now()) ? 'sent' : 'refused';
+  const said = await send('agent').then(
+    () => 'sent',
+    (error: unknown) => (error as Error).message.trim(),
+  );
+  return [SAID_NO.test(said) ? 'refused' : said, wanted];
+}
+
+inFreshWorld('sending by what the organization pays', () => {
+  for (const status of ACCESS_STATUSES) {
+    for (const planId of [null, 'growth']) {
+      for (const [trialEnd, trialEndsAt] of Object.entries(ENDS)) {
+        const plan = planId === null ? 'no plan' : 'a plan';
+        it(`while ${status}, with ${plan} and a trial that ends ${trialEnd}, a text goes as the model says`, async () => {
+          const facts = { status, planId, trialEndsAt: trialEndsAt() };
+          const answers = { 'not there': await sendsWhile(facts) };
+          for (const [graceEnd, graceEndsAt] of Object.entries(ENDS))
+            Object.assign(answers, {
+              [graceEnd]: await sendsWhile({ ...facts, graceEndsAt: graceEndsAt() }),
+            });
+          const saidOf = (at: 0 | 1) =>
+            Object.entries(answers).map(([end, said]) => `grace ends ${end}: ${said[at]}`);
+          expect(saidOf(0)).to.deep.equal(saidOf(1));
+        });
+      }
+    }
+  }
+
+  it('a text is refused where nobody wrote down what the organization pays', async () => {
+    const org = Object.entries(orgDocument('alpha')).filter(([name]) => name !== 'access');
+    await backstage({ 'orgs/alpha': Object.fromEntries(org) });
+    await refused(send('owner'));
+  });
 });

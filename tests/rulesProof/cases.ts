@@ -18,7 +18,7 @@ import type { Kind } from './kinds.js';
 import { KINDS } from './kinds.js';
 import type { World } from './policy.js';
 import type { Query, Request } from './request.js';
-import { NAMED_ID, ODD_UIDS, UIDS } from './stage.js';
+import { NAMED_ID, ODD_UIDS, PAYING_ORGS, UIDS } from './stage.js';
 import { DROP, NOW } from './values.js';
 
 /** Somebody asks something. */
@@ -49,10 +49,7 @@ const PLACES: readonly [org: string, contact: string][] = [
     [org, 'cold'],
     [org, 'narrowAgents'],
   ]),
-  ...['trialing', 'active', 'past_due', 'paused', 'canceled'].map((status): [string, string] => [
-    `plan-${status}`,
-    'cold',
-  ]),
+  ...PAYING_ORGS.map((org): [string, string] => [org, 'cold']),
 ];
 
 /** The request that writes one kind with these fields. */
@@ -327,7 +324,6 @@ function* otherWrites(world: World): Generator<Case> {
 
 const OTHER_PATHS = [
   'orgs/alpha/templates/first',
-  'orgs/alpha/billing/stripe',
   'orgs/alpha/usage/2025-06-02',
   'orgs/alpha/telemetry/first',
   'rateLimits/key',

@@ -8,7 +8,7 @@ import type { World } from './policy.js';
 import { mayAsk } from './policy.js';
 import type { Dice } from './random.js';
 import { dice } from './random.js';
-import { ODD_UIDS, UIDS } from './stage.js';
+import { ODD_UIDS, PAYING_ORGS, UIDS } from './stage.js';
 
 export interface OracleResult {
   requests: number;
@@ -51,7 +51,7 @@ const somebody = (dies: Dice): string | null => dies.one([...UIDS, ...ODD_UIDS])
 function written(dies: Dice): Case {
   const kind = dies.one(KINDS);
   const uid = dies.roll(3) > 0 ? kind.uid : somebody(dies);
-  const org = dies.roll(4) > 0 ? 'alpha' : dies.one(['beta', 'paused', 'closed', 'plan-active', 'nowhere']);
+  const org = dies.roll(4) > 0 ? 'alpha' : dies.one(['beta', 'paused', 'closed', 'nowhere', ...PAYING_ORGS]);
   const contact = dies.one([
     'cold',
     'cold',

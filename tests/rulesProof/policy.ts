@@ -104,6 +104,7 @@ const DOORS: Record<string, Door> = {
   },
   'orgs/*/accounts/*': reading(may('org.read')),
   'orgs/*/auditLog/*': reading(may('audit.read')),
+  'orgs/*/billing/*': { get: may('billing.write') }, // there is one; nobody lists it
   'orgs/*/invites/*': reading(may('member.write')),
   'orgs/*/telemetry/*': { create: both(may('org.read'), isCounting) },
   'orgs/*/usage/*': reading(may('usage.read')),

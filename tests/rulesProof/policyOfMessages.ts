@@ -1,8 +1,10 @@
 import { LIMITS } from '@leadpulse/model';
 import type { DocumentData } from 'firebase/firestore';
+import { Timestamp } from 'firebase/firestore';
 import type { Asked } from './policy.js';
 import { isUndoWindow } from './policyOfContacts.js';
 import { areTexts, changedKeys, hasExactly, isId, isLater, isNow, isText } from './shapes.js';
+import { isMap } from './values.js';
 
 const REQUEST = [
   'channel',
@@ -17,7 +19,6 @@ const REQUEST = [
   'requestedAt',
 ];
 const REQUEST_MORE = ['subject', 'references', 'undoSeconds', 'sendAt'];
-const SENDING_PLANS = ['trialing', 'active', 'past_due'];
 const CANCELING = ['state', 'canceledAt', 'canceledBy'];
 
 /** A message that is asked for: whole, in one's own name, from an account of this organization to this contact. */
@@ -65,14 +66,34 @@ function isRouted({ before }: Asked, contact: string, sent: DocumentData): boole
   const read = (path: string): DocumentData => before.get(path) ?? {};
   const account = isId(sent.accountId) ? read(`${org}/accounts/${sent.accountId}`) : {};
   const addresses = (read(contact)[sent.channel === 'sms' ? 'phones' : 'emails'] ?? []) as unknown[];
-  const { status } = (read(org).access ?? {}) as { status?: string };
   return (
     account.state === 'active' &&
     account.channel === sent.channel &&
     account.address === sent.from &&
     addresses.includes(sent.to) &&
-    SENDING_PLANS.includes(status ?? 'none')
+    isPaidFor(read(org).access)
   );
+}
+
+/** Who pays sends; who tries it out does until the trial ends, and who is behind with a payment until the grace does. */
+function isPaidFor(access: unknown): boolean {
+  if (!isMap(access)) return false;
+  switch (access.status) {
+    case 'active':
+      return true;
+    case 'trialing': // a trial of a plan goes over into it
+      return (access.planId ?? null) !== null || isOpenEnd(access.trialEndsAt);
+    case 'past_due':
+      return isOpenEnd(access.graceEndsAt);
+    default:
+      return false;
+  }
+}
+
+/** An end that is not set, or ahead; moments of the tests keep a minute's distance. */
+function isOpenEnd(end: unknown): boolean {
+  if (end === undefined || end === null) return true;
+  return end instanceof Timestamp && end.toMillis() > Date.now();
 }
 
 /** A message that has not left is taken back in one's own name; what an opt-out is answered with is not. */

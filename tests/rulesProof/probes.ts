@@ -15,16 +15,7 @@ export interface ProbeResult {
 }
 
 /** The folders of the design that nothing writes yet: a rule that opens one early shows here. */
-const FOLDERS_TO_COME = [
-  'templates',
-  'segments',
-  'views',
-  'campaigns',
-  'imports',
-  'telemetry',
-  'usage',
-  'billing',
-];
+const FOLDERS_TO_COME = ['templates', 'segments', 'views', 'campaigns', 'imports', 'telemetry', 'usage'];
 const WIDTH = 12;
 
 /**

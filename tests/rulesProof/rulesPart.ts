@@ -3,6 +3,7 @@ import { inRoot } from '../../local/world/places.js';
 import { runMocha } from '../mochaRun.js';
 import { everybody } from '../rules/people.js';
 import { mayAt, METHODS, placesOf } from '../rules/places.js';
+import { runAccessFuzz } from './accessFuzz.js';
 import { runFuzz } from './fuzz.js';
 import type { Ground } from './ground.js';
 import { seededGround } from './ground.js';
@@ -15,6 +16,7 @@ const PROBES_EVERY = 2;
 const SEEDS = [11, 23, 47, 101];
 const REQUESTS_A_SEED = 5000;
 const DOCUMENTS = 5000;
+const ORGANIZATIONS = 2000;
 const TEST_TIMEOUT_MS = 120_000;
 
 /** The `rules` part of reports/proof.json, as far as this folder measures it. */
@@ -93,12 +95,14 @@ async function askEverything(ground: Ground, log: (line: string) => void): Promi
   }
   log('random documents against the schemas');
   const fuzz = await runFuzz(ground, world, SEEDS[0]!, DOCUMENTS);
-  disagreements.push(...fuzz.wrong);
+  log('organizations that pay in random ways');
+  const access = await runAccessFuzz(ground, world, SEEDS[0]!, ORGANIZATIONS);
+  disagreements.push(...fuzz.wrong, ...access.disagreements);
   for (const line of disagreements) log(`DISAGREED ${line}`);
   return {
     probes,
     leaks: leaks.length,
-    fuzzCases: fuzz.cases,
+    fuzzCases: fuzz.cases + access.cases,
     oracleRequests,
     disagreements: disagreements.length,
   };

@@ -1,4 +1,4 @@
-import { ACCESS_STATUSES, MESSAGE_STATES } from '@leadpulse/model';
+import { MESSAGE_STATES } from '@leadpulse/model';
 import type { DocumentData } from 'firebase/firestore';
 import { Timestamp } from 'firebase/firestore';
 import {
@@ -22,6 +22,8 @@ import { LEFT_BATCH } from './kindOfBatch.js';
 import type { World } from './policy.js';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MINUTE_MS = 60_000;
 
 /** Everybody who may ask; null is the anonymous visitor. */
 export const UIDS: readonly (string | null)[] = [...new Set(everybody.map((who) => people[who].uid))];
@@ -108,13 +110,36 @@ export function* stagedWorld(): Generator<[path: string, data: DocumentData]> {
     const message = { ...canceled(), state };
     yield [`orgs/alpha/contacts/cold/messages/is0${state}`, message];
   }
-  for (const status of ACCESS_STATUSES) yield* orgOfPlan(status);
+  for (const [name, access] of Object.entries(ACCESSES)) yield* orgThatPays(name, access);
 }
 
-/** An organization of each plan with the least that sending needs; 'owner' and 'agent' have seats in it. */
-function* orgOfPlan(status: string): Generator<[path: string, data: DocumentData]> {
-  const org = `orgs/plan-${status}`;
-  yield [org, orgDocument(status, status)];
+const moment = (fromNowMs: number): Timestamp => Timestamp.fromMillis(Date.now() + fromNowMs);
+const JUST_OVER = moment(-MINUTE_MS);
+const AHEAD = moment(DAY_MS);
+
+/** How an organization may stand with what it pays, told by what is unusual about it. */
+const ACCESSES: Record<string, DocumentData> = {
+  trialing: { status: 'trialing', trialEndsAt: AHEAD },
+  'trialing-over': { status: 'trialing', trialEndsAt: JUST_OVER, graceEndsAt: AHEAD },
+  'trialing-endless': { status: 'trialing', trialEndsAt: null, graceEndsAt: JUST_OVER },
+  'trialing-with-plan': { status: 'trialing', planId: 'growth', trialEndsAt: JUST_OVER },
+  active: { status: 'active', planId: 'growth' },
+  'active-over': { status: 'active', trialEndsAt: SOME_DAY, graceEndsAt: SOME_DAY },
+  past_due: { status: 'past_due', planId: 'growth', trialEndsAt: JUST_OVER },
+  'past_due-endless': { status: 'past_due', planId: 'growth', graceEndsAt: null },
+  'past_due-ahead': { status: 'past_due', planId: 'growth', trialEndsAt: JUST_OVER, graceEndsAt: AHEAD },
+  'past_due-over': { status: 'past_due', planId: 'growth', trialEndsAt: AHEAD, graceEndsAt: JUST_OVER },
+  paused: { status: 'paused', planId: 'growth', trialEndsAt: AHEAD, graceEndsAt: AHEAD },
+  canceled: { status: 'canceled', planId: 'growth', trialEndsAt: null, graceEndsAt: null },
+};
+
+/** The organizations with the least that sending needs, one for each way to pay. */
+export const PAYING_ORGS = Object.keys(ACCESSES).map((name) => `plan-${name}`);
+
+/** 'owner' and 'agent' have seats in it. */
+function* orgThatPays(name: string, access: DocumentData): Generator<[path: string, data: DocumentData]> {
+  const org = `orgs/plan-${name}`;
+  yield [org, orgDocument(name, access)];
   yield [
     `${org}/members/owner`,
     { role: 'owner', sees: 'everything', displayName: 'o', email: '', joinedAt: SOME_DAY },
