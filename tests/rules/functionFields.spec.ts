@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   accountSchema,
   auditEntrySchema,
+  billingSchema,
   contactSchema,
   inviteSchema,
   memberSchema,
@@ -53,6 +54,7 @@ const kinds: Record<string, Kind> = {
   'a colleague’s seat': { path: 'orgs/alpha/members/agent', schema: memberSchema, mine: [], also: {} },
   'an invite': { path: 'orgs/alpha/invites/open', schema: inviteSchema, mine: [], also: {} },
   'a channel account': { path: 'orgs/alpha/accounts/texts', schema: accountSchema, mine: [], also: {} },
+  'the billing page': { path: 'orgs/alpha/billing/stripe', schema: billingSchema, mine: [], also: {} },
   'an audit entry': { path: 'orgs/alpha/auditLog/first', schema: auditEntrySchema, mine: [], also: {} },
   'a contact': {
     path: ALPHA_CONTACT,

@@ -53,6 +53,8 @@ const HIDDEN: [who: Who, there: string, missing: string][] = [
   ['owner', 'orgs/alpha/chains/audit', 'orgs/alpha/chains/nothing'],
   ['owner', 'users/somebody/consents/first', 'users/nobody/consents/first'],
   ['agent', 'orgs/alpha/invites/open', 'orgs/alpha/invites/nothing'],
+  ['admin', 'orgs/alpha/billing/stripe', 'orgs/alpha/billing/nothing'],
+  ['closedOwner', 'orgs/closed/billing/stripe', 'orgs/closed/billing/nothing'],
   ['agent', 'orgs/alpha/auditLog/first', 'orgs/alpha/auditLog/nothing'],
   ['narrowAgent', ALPHA_CONTACT, 'orgs/alpha/contacts/nobody'],
   ['narrowAgent', `${ALPHA_CONTACT}/messages/${REQUESTED_ID}`, `${ALPHA_CONTACT}/messages/nothing`],

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { attemptAt } from './attempts.js';
 import './attacks.spec.js';
+import './billing.spec.js';
 import './contactWork.spec.js';
 import './lastMessage.spec.js';
 import './limits.spec.js';
