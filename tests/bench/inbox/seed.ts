@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Contact } from '@leadpulse/model';
+import { DAY_MS, DEFAULT_SETTINGS, TRIAL_DAYS, type Contact } from '@leadpulse/model';
 import type { Auth } from 'firebase-admin/auth';
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
 
@@ -24,7 +24,7 @@ export async function seedMember(auth: Auth, db: Firestore): Promise<string> {
     access: {
       status: 'trialing',
       planId: null,
-      trialEndsAt: now,
+      trialEndsAt: Timestamp.fromMillis(now.toMillis() + TRIAL_DAYS * DAY_MS),
       currentPeriodEnd: null,
       cancelAtPeriodEnd: false,
     },
