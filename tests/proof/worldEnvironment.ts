@@ -6,13 +6,19 @@ import { siteUrl } from '../../local/worldClient.js';
 
 /** What the functions of the running world under test were told; it lies beside their bundle. */
 export function worldEnvironment(): { faultsDir: string; leaseSeconds: number } {
+  const dir = worldDirectory();
+  const { FAULTS_DIR, LEASE_SECONDS } = parseEnv(readFileSync(join(dir, 'functions/.env'), 'utf8'));
+  if (!FAULTS_DIR) throw new Error(`The world in ${dir} has no FAULTS_DIR.`);
+  return { faultsDir: FAULTS_DIR, leaseSeconds: Number(LEASE_SECONDS ?? 90) };
+}
+
+/** The folder of the running world under test. */
+export function worldDirectory(): string {
   const dir = readdirSync(WORLDS)
     .map((name) => join(WORLDS, name))
     .find((each) => runningAt(each) === siteUrl());
   if (!dir) throw new Error(`No world runs at ${siteUrl()}.`);
-  const { FAULTS_DIR, LEASE_SECONDS } = parseEnv(readFileSync(join(dir, 'functions/.env'), 'utf8'));
-  if (!FAULTS_DIR) throw new Error(`The world in ${dir} has no FAULTS_DIR.`);
-  return { faultsDir: FAULTS_DIR, leaseSeconds: Number(LEASE_SECONDS ?? 90) };
+  return dir;
 }
 
 function runningAt(dir: string): string | undefined {
