@@ -16,7 +16,7 @@ export const LOCAL_SECRETS = {
   SUPPRESSION_KEY: localKey('suppression'),
   SEALING_KEY: localKey('sealing'),
   STRIPE_SECRET_KEY: 'sk_test_standin',
-  STRIPE_WEBHOOK_SECRETS: 'whsec_standin',
+  STRIPE_WEBHOOK_SECRETS: 'whsec_standin,whsec_standin_before', // the first signs; the other is being replaced
 } as const;
 
 /** The secrets of one world: those of all, and the mail server for our own mails, which is the sink. */

@@ -56,7 +56,7 @@ function startPayments({ ports, dir, siteUrl }: Place): Promise<StripeStandIn> {
     port: ports.stripe,
     file: join(dir, 'stripe.jsonl'),
     webhookUrl: `${siteUrl}/hooks/stripe`,
-    webhookSecret: LOCAL_SECRETS.STRIPE_WEBHOOK_SECRETS,
+    webhookSecret: LOCAL_SECRETS.STRIPE_WEBHOOK_SECRETS.split(',')[0] ?? '',
   });
 }
 

@@ -117,7 +117,7 @@ export interface Person {
 
 /** Somebody with an account at the sign-in; with a seat if a role is given. */
 export async function seedPerson(
-  tenant?: Tenant,
+  tenant?: Pick<Tenant, 'org'>,
   seat: { role: Role; sees?: Sees } = { role: 'agent' },
 ): Promise<Person> {
   const email = `${freshId('p')}@people.example`;

@@ -1,6 +1,7 @@
 import { startWorld, type World } from '../../local/world.js';
 import { say, writeReport } from '../bench/report.js';
 import { proveRules, writeSecurityFacts } from '../rulesProof/rulesPart.js';
+import { proveBilling } from './billing/billingPart.js';
 import { runKillMatrix } from './killMatrix.js';
 import { foundPractice } from './practice.js';
 import { deliverThrice } from './redelivery.js';
@@ -13,7 +14,7 @@ const REPEATS = 5;
 const MESSAGES = 1000;
 const WIDTH = 8;
 
-/** Proves what the product promises about messages and seats, and writes reports/proof.json. */
+/** Proves what the product promises about messages, seats and billing, and writes reports/proof.json. */
 async function prove(world: World): Promise<boolean> {
   const log = (line: string): void => say(`  ${line}`);
   say('Kill matrix: the sender dies at each point, on both channels');
@@ -41,15 +42,18 @@ async function prove(world: World): Promise<boolean> {
   };
   say('Seats: people who change each other at the same time, and who asks on after the removal');
   const seats = await proveSeats(log);
+  say('Billing: Stripe’s events in every order, at once, and through every crash');
+  const { part: billing, kept: isBillingKept } = await proveBilling(log);
   say('Rules: matrix, coverage, probes, oracle, fuzz, mutation');
   const walls = await proveRules(log);
   const rules = { ...walls.part, ...seats.part };
-  const { file, stamp } = writeReport('proof', { messaging, rules }, { keep: true });
+  const { file, stamp } = writeReport('proof', { messaging, rules, billing }, { keep: true });
   writeSecurityFacts({ ...stamp, ...rules }); // the page /security tells of the same run
-  say(JSON.stringify({ messaging, rules }, null, 2));
+  say(JSON.stringify({ messaging, rules, billing }, null, 2));
   say(`written to ${file}`);
   return (
     walls.kept &&
+    isBillingKept &&
     seats.kept &&
     isKept(kills) &&
     kills.needlesslyUncertain === 0 &&
@@ -78,7 +82,7 @@ const began = Date.now();
 const world = await startWorld({
   name: 'proof',
   base: BASE,
-  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub'],
+  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub', 'stripe'],
   env: { LEASE_SECONDS: String(LEASE_SECONDS) },
   fresh: true,
   log: say,

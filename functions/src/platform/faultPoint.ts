@@ -16,7 +16,8 @@ export type FaultName =
   | 'billing-before-commit'
   | 'billing-after-commit'
   | 'billing-before-record'
-  | 'billing-before-answer';
+  | 'billing-before-answer'
+  | 'usage-before-commit';
 
 /**
  * Where a proof stops the process. Nothing outside the emulator; there, the file `<name>-<message or event id>` in

@@ -9,7 +9,7 @@ import { auditFaults, auditLogOf, differences, standingOf } from './verdict.js';
 import { lawFor } from './verdict.js';
 
 /** What Stripe tells of a purchase. */
-const PURCHASE = [
+export const PURCHASE = [
   'checkout.session.completed',
   'customer.subscription.created',
   'customer.subscription.updated',
