@@ -1,6 +1,7 @@
 import { telemetryBatchSchema } from '@leadpulse/model';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { FieldValue } from 'firebase-admin/firestore';
+import { faultPoint } from '../platform/faultPoint.js';
 import { db, hasChanged } from '../platform/firestore.js';
 import { logWarning } from '../platform/log.js';
 import { takeBatch } from './batchCap.js';
@@ -29,6 +30,7 @@ export async function foldBatch(snapshot: DocumentSnapshot): Promise<void> {
       commit.set(usage, { ...dayFields(day), ...sums }, { merge: true });
     }
   } else logWarning('a batch that the rules let in was not read', { orgId });
+  await faultPoint('usage-before-commit', ref.id);
   try {
     await commit.commit();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { dayPlus, dayStart } from '@leadpulse/model';
+import { dayStart } from '@leadpulse/model';
 import type { Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { FieldPath, Timestamp } from 'firebase-admin/firestore';
 import { onSchedule } from 'firebase-functions/scheduler';
@@ -6,15 +6,13 @@ import { forEachBounded } from '../platform/bounded.js';
 import { db } from '../platform/firestore.js';
 import { logFailure, logWarning } from '../platform/log.js';
 import { membersOf } from '../platform/refs.js';
-import { daysUpTo } from './daysToDo.js';
+import { daysUpTo, hasJustEnded } from './daysToDo.js';
 import { tallyDay } from './tallyDay.js';
 import { dayFields, usageDayRef } from './usageDays.js';
 
 const PAGE = 200;
 const WIDTH = 4;
 const BUDGET_MS = 25 * 60_000;
-/** A seat says only when its member was here last: soon after the day's end that still tells the day. */
-const SOON_MS = 3 * 60 * 60_000;
 
 /**
  * Counts each organization's messages, answers and active members of the day that ended, from what is there: no counter
@@ -62,7 +60,7 @@ async function tallyOne(orgId: string, day: string): Promise<void> {
 
 /** How many members were here that day; nothing once too much of the next day has gone by. */
 async function activeOn(orgId: string, day: string): Promise<{ activeMembers: number } | null> {
-  if (Date.now() > dayStart(dayPlus(day, 1)) + SOON_MS) return null;
+  if (!hasJustEnded(day, Date.now())) return null;
   const since = Timestamp.fromMillis(dayStart(day));
   const active = await membersOf(orgId).where('lastActiveAt', '>=', since).count().get();
   return { activeMembers: active.data().count };
