@@ -3,6 +3,7 @@ import { getApps, initializeApp } from 'firebase-admin/app';
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { setTimeout as wait } from 'node:timers/promises';
+import { beginAtOnce } from './firstTry.js';
 
 let instance: Firestore | undefined;
 
@@ -60,6 +61,7 @@ interface CommitResponse {
 
 /** What a transaction keeps to itself; if a later SDK has it no more, `firstWriteAt` is null and the caller reads instead. */
 interface Internals {
+  _backoff?: unknown;
   _writeBatch?: { _commit?: (options: unknown) => Promise<CommitResponse> };
 }
 
@@ -75,7 +77,8 @@ export async function runTimedTransaction<T>(
   const result = await db().runTransaction(async (tx) => {
     if (watched !== tx) {
       watched = tx;
-      const batch = (tx as unknown as Internals)._writeBatch;
+      const { _backoff: backoff, _writeBatch: batch } = tx as unknown as Internals;
+      beginAtOnce(backoff);
       const commit = batch?._commit?.bind(batch);
       if (batch && commit) {
         batch._commit = async (options) => {
