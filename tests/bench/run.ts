@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { startWorld, type World } from '../../local/world.js';
 import { foundPractice, type Practice } from '../proof/practice.js';
+import { measureWebhooks } from './billing/webhooks.js';
 import { measureFirstLoads } from './bundles/firstLoads.js';
 import { Ledger } from './counting/ledger.js';
 import { measureColdImport } from './imports/coldImport.js';
@@ -16,22 +17,23 @@ import { ROOT, say, tableOf, writeReport, type Metric } from './report.js';
 
 const BASE = 5500;
 const COUNTS = join(ROOT, '.world/bench-counts');
+const HOOK = join(COUNTS, '..', 'bench-hook.mjs');
+/** What makes a process count. */
+const COUNTING = { COUNT_DIR: COUNTS, NODE_OPTIONS: `--import ${pathToFileURL(HOOK).href}` };
 
 /** The workers of the functions emulator load this before anything else and write what they are billed for. */
 async function installCounter(): Promise<void> {
   mkdirSync(COUNTS, { recursive: true });
-  const outfile = join(COUNTS, '..', 'bench-hook.mjs');
   const entry = new URL('counting/workerHook.ts', import.meta.url).pathname;
   await build({
     entryPoints: [entry],
-    outfile,
+    outfile: HOOK,
     bundle: true,
     platform: 'node',
     format: 'esm',
     logLevel: 'warning',
   });
-  process.env.COUNT_DIR = COUNTS;
-  process.env.NODE_OPTIONS = `--import ${pathToFileURL(outfile).href}`;
+  Object.assign(process.env, COUNTING);
 }
 
 interface Setting {
@@ -50,6 +52,7 @@ interface Part {
 const PARTS: Record<string, Part> = {
   cost: { title: 'What a message costs', run: measureCost },
   latency: { title: 'How long a message takes', run: ({ practice }) => measureLatency(practice) },
+  billing: { title: 'What Stripe’s events cost', run: ({ ledger }) => measureWebhooks(ledger, COUNTING) },
   imports: { title: 'How long a function takes to import', run: ({ world }) => measureColdImport(world) },
   rules: { title: 'What the rules read', run: ({ world, practice }) => measureRulesCost(world, practice) },
   inbox: { title: 'What the inbox reads', run: ({ world }) => measureReadsToOpen(world) },
@@ -89,7 +92,7 @@ await installCounter();
 const world = await startWorld({
   name: 'bench',
   base: BASE,
-  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub'],
+  parts: ['hosting', 'functions', 'mail', 'sandbox', 'stripe', 'pubsub'],
   env: { FAULTS_DIR: '' }, // no fault points, as in production
   codebases: { floor: join(ROOT, 'tests/bench/floorFunction') },
   fresh: true,

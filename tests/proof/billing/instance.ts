@@ -18,13 +18,13 @@ export interface Instance {
  * One more process of the deployed webhook, as the cloud starts more when one is not enough; the emulator has one only. It is
  * the emulator's own runtime with the world's bundle, environment and secrets.
  */
-export async function startInstance(): Promise<Instance> {
+export async function startInstance(extra: NodeJS.Dict<string> = {}): Promise<Instance> {
   const folder = join(worldDirectory(), 'functions');
   const port = await freePort();
   const runtime = inRoot('node_modules/firebase-tools/lib/emulator/functionsEmulatorRuntime.js');
   const child = spawn(process.execPath, [runtime], {
     cwd: folder,
-    env: { ...process.env, ...environmentOf(folder), PORT: String(port) },
+    env: { ...process.env, ...environmentOf(folder), ...extra, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const url = `http://${HOST}:${port}`;

@@ -103,7 +103,7 @@ function rungsAt(nowMs: number): Rung[] {
 }
 
 /** Best first: the first rung that a subscription, or the own trial, stands on decides. */
-export function decide(
+function decide(
   subscriptions: readonly SubscriptionFacts[],
   ownTrialEndsAtMs: number | null,
   nowMs: number,

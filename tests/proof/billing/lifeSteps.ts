@@ -7,7 +7,7 @@ import type { Payer } from './payer.js';
 import { buy, priceOf } from './payer.js';
 import { stripeApi, stripeControl } from './stripeSide.js';
 
-export interface Situation {
+interface Situation {
   payer: Payer;
   atStripe: CustomerState;
   random: Random;

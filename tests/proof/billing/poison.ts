@@ -46,6 +46,6 @@ async function isAlerted(eventId: string): Promise<true> {
 }
 
 /** What the functions of the world have logged so far. */
-export function functionLog(): string {
+function functionLog(): string {
   return readFileSync(join(worldDirectory(), 'emulators.log'), 'utf8');
 }

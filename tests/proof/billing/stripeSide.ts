@@ -13,7 +13,7 @@ export interface Told {
 }
 
 /** Those after which the webhook looks at Stripe; others are only recorded. */
-export const TELLING = [
+const TELLING = [
   'checkout.session.completed',
   'customer.subscription.created',
   'customer.subscription.updated',
