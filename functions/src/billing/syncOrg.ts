@@ -26,7 +26,7 @@ export interface Ask {
   readonly author: Author;
 }
 
-export type SyncOutcome = 'applied' | 'unchanged' | 'covered' | 'not-ours' | 'org-gone' | 'no-customer';
+type SyncOutcome = 'applied' | 'unchanged' | 'covered' | 'not-ours' | 'org-gone' | 'no-customer';
 
 export interface Synced {
   readonly outcome: SyncOutcome;
