@@ -1,15 +1,14 @@
-import type { Org } from '@leadpulse/model';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMinute } from '../../../lib/clock.js';
-import { useLiveDoc } from '../../../lib/live.js';
 import { isPutOff, putOff } from '../../../lib/putOff.js';
 import { useSeat } from '../../../lib/session.js';
 import { WAY_WORDS, standingWords } from '../../../lib/standingWords.js';
 import type { StandingWords, Way } from '../../../lib/standingWords.js';
 import { classes } from '../../../ui/classes.js';
 import styles from './Shell.module.css';
+import { useOrgNow } from './useOrgNow.js';
 
 type About = StandingWords['about'];
 
@@ -46,10 +45,9 @@ function useStanding(): StandingWords | null {
   const { orgId } = useSeat();
   const { pathname } = useLocation();
   const now = useMinute();
-  const live = useLiveDoc<Org>(`orgs/${orgId}`);
-  if (live.status !== 'ready' || live.data === null || pathname === `/o/${orgId}/billing`) return null;
-  const { access, monthlyUse } = live.data.data;
-  return standingWords(access, monthlyUse, now);
+  const org = useOrgNow(orgId);
+  if (org === null || pathname === `/o/${orgId}/billing`) return null;
+  return standingWords(org.access, org.monthlyUse, now);
 }
 
 /** To the billing screen for who can do something there. */
