@@ -68,6 +68,11 @@ export const orgScreens: Screen[] = [
     load: async () => (await import('./features/accounts/AccountsRoute.js')).AccountsRoute,
   },
   { path: 'audit', load: async () => (await import('./features/audit/AuditRoute.js')).AuditRoute },
+  { path: 'usage', load: async () => (await import('./features/telemetry/UsageRoute.js')).UsageRoute },
+  {
+    path: 'privacy/usage-counts',
+    load: async () => (await import('./features/telemetry/UsageCountsRoute.js')).UsageCountsRoute,
+  },
   { path: 'team', load: async () => (await import('./features/org/team/TeamRoute.js')).TeamRoute },
   { path: 'billing', load: async () => (await import('./features/billing/BillingRoute.js')).BillingRoute },
   {

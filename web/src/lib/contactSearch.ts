@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { boundsOf } from './boundsOf.js';
 import { db } from './firebase/firestore.js';
 import type { Bounds, LiveRows } from './livePages.js';
+import { count } from './telemetry/count.js';
 import { useLivePages } from './useLivePages.js';
 
 /** Where to search; `assigneeUid` undefined: whoever's. */
@@ -38,6 +39,10 @@ export function useContactSearch(
   passes: (contact: Contact) => boolean,
 ): { live: LiveRows<Contact>; more: () => void; retry: () => void } {
   const token = searchTerm(text)?.token ?? null;
+  const isSearching = token !== null;
+  useEffect(() => {
+    if (isSearching) count('contact.search');
+  }, [isSearching]);
   const whose = assigneeUid === undefined ? 'any' : (assigneeUid ?? 'none');
   const { live, more, retry } = useLivePages<Contact>(
     token === null ? null : `search:${orgId}:${whose}:${size}:${token}`,

@@ -2,6 +2,7 @@ import type { AuditEntry } from '@leadpulse/model';
 import { LIMITS } from '@leadpulse/model';
 import { getDocs } from 'firebase/firestore';
 import { db } from '../../lib/firebase/firestore.js';
+import { count } from '../../lib/telemetry/count.js';
 import { dayKey } from '../../lib/time.js';
 import { auditCsv } from './auditCsv.js';
 import type { AuditFilter } from './auditQueries.js';
@@ -10,6 +11,7 @@ import type { AuditNames } from './auditWords.js';
 
 /** Saves every entry that passes the filters as a file, also those that the screen has not read; answers how many. */
 export async function exportAudit(orgId: string, filter: AuditFilter, names: AuditNames): Promise<number> {
+  count('audit.export');
   const entries: AuditEntry[] = [];
   let after: unknown = null;
   do {

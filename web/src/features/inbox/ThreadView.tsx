@@ -1,5 +1,6 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useSeat } from '../../lib/session.js';
+import { count } from '../../lib/telemetry/count.js';
 import { contactName } from '../../ui/contact/addressText.js';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { ComposerBox, type ComposerHandle } from './ComposerBox.js';
@@ -40,6 +41,7 @@ export function ThreadView({ thread, directory, moves }: Props) {
   const actions = useThreadActions(thread, moves);
   const { act, doubtful, sendAgain, leaveIt } = useMessageActions(thread, composer);
   useMarkRead(thread);
+  useEffect(() => count('conversation.open'), []);
 
   const name = contactName(contact);
   const voices = useMemo(

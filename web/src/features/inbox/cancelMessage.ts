@@ -3,6 +3,7 @@ import { FirebaseError } from 'firebase/app';
 import { doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore';
 import { db } from '../../lib/firebase/firestore.js';
 import type { Row } from '../../lib/live.js';
+import { count } from '../../lib/telemetry/count.js';
 import { contactRef, type ThreadPlace } from './requestMessage.js';
 
 /**
@@ -15,6 +16,7 @@ export async function cancelMessage(
   contact: Contact,
   messages: Row<Message>[],
 ): Promise<void> {
+  count('message.undo');
   const ref = contactRef(place);
   const message = doc(ref, 'messages', messageId);
   const canceled = { state: 'canceled', canceledAt: serverTimestamp(), canceledBy: place.uid };

@@ -1,6 +1,7 @@
 import { previewOf, type Channel } from '@leadpulse/model';
 import { collection, doc, serverTimestamp, Timestamp, writeBatch } from 'firebase/firestore';
 import { db } from '../../lib/firebase/firestore.js';
+import { count } from '../../lib/telemetry/count.js';
 
 /** One contact's thread, and who writes in it. */
 export interface ThreadPlace {
@@ -30,7 +31,9 @@ export function contactRef({ orgId, contactId }: ThreadPlace) {
 export async function requestMessage(place: ThreadPlace, outgoing: Outgoing): Promise<void> {
   const contact = contactRef(place);
   const message = doc(collection(contact, 'messages'));
-  const { channel, body } = outgoing;
+  const { channel, body, sendAt } = outgoing;
+  count(channel === 'sms' ? 'message.sendText' : 'message.sendEmail');
+  if (sendAt !== null) count('message.schedule');
   const batch = writeBatch(db);
   batch.set(message, messageOf(place, outgoing));
   batch.update(contact, {

@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { rememberOrg } from '../../lib/lastOrg.js';
 import { SeatContext, closedOrgOf, seatOf, useSession } from '../../lib/session.js';
+import { useCounting } from '../../lib/telemetry/useCounting.js';
 import { CommandCenter } from '../../ui/commands/CommandCenter.js';
 import { RouteErrorBoundary } from '../../ui/RouteErrorBoundary.js';
 import { LoadingState } from '../../ui/states.js';
@@ -53,6 +54,7 @@ function OrgScreens({ orgId }: { orgId: string }) {
   const { screen, isDetail } = placeOf(pathname);
   useOrgCommands();
   useActiveMark(orgId);
+  useCounting(useSession(), orgId, screen);
   useScreenFocus(screen);
   if (screen === '') return <Navigate to={`/o/${orgId}/inbox`} replace />;
   return (

@@ -1,6 +1,7 @@
 import type { Capability } from '@leadpulse/model';
 import {
   IconAddressBook,
+  IconChartBar,
   IconCreditCard,
   IconHistory,
   IconInbox,
@@ -23,6 +24,7 @@ const PLACES: Place[] = [
   { path: 'accounts', label: 'Accounts', keys: 'g a', Icon: IconPlugConnected, capability: 'org.read' },
   { path: 'team', label: 'Team', keys: 'g t', Icon: IconUsersGroup, capability: 'org.read' },
   { path: 'audit', label: 'Audit log', keys: 'g l', Icon: IconHistory, capability: 'audit.read' },
+  { path: 'usage', label: 'Usage', keys: 'g u', Icon: IconChartBar, capability: 'usage.read' },
   { path: 'billing', label: 'Billing', keys: 'g b', Icon: IconCreditCard, capability: 'billing.write' },
   { path: 'settings', label: 'Settings', keys: 'g s', Icon: IconSettings, capability: 'org.read' },
 ];

@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import {
   IconBuilding,
+  IconChartBar,
   IconDeviceDesktop,
   IconFlag,
   IconKeyboard,
@@ -44,7 +45,10 @@ function placeCommands(go: Go, may: Seat['may']): Command[] {
   const words = ['help', 'guide', 'start'];
   const guide = { icon: <IconFlag size={18} />, words, run: () => go('start') };
   const start = { id: 'go-start', label: 'Go to first steps', group: 'Go to', ...guide };
-  return [...places, start];
+  const privacy = ['privacy', 'telemetry', 'tracking'];
+  const counts = { icon: <IconChartBar size={18} />, words: privacy, run: () => go('privacy/usage-counts') };
+  const usageCounts = { id: 'go-counts', label: 'Go to your usage counts', group: 'Go to', ...counts };
+  return [...places, start, usageCounts];
 }
 
 function switchCommands(orgs: User['orgs'], orgId: string, open: (orgId: string) => void): Command[] {

@@ -1,6 +1,7 @@
 import type { Org } from '@leadpulse/model';
 import { doc, updateDoc } from 'firebase/firestore';
 import { db } from '../../lib/firebase/firestore.js';
+import { count } from '../../lib/telemetry/count.js';
 import { changedFields } from './settingsForm.js';
 import type { SettingsForm } from './settingsForm.js';
 
@@ -12,5 +13,7 @@ export async function saveSettings(
   org: Org,
 ): Promise<void> {
   const changed = changedFields(form, filled, org);
-  if (Object.keys(changed).length > 0) await updateDoc(doc(db, 'orgs', orgId), changed);
+  if (Object.keys(changed).length === 0) return;
+  count('settings.save');
+  await updateDoc(doc(db, 'orgs', orgId), changed);
 }

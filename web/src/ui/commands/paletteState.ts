@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { count } from '../../lib/telemetry/count.js';
 
 /** Which of the two keyboard aids is open. */
 type Aid = 'none' | 'palette' | 'keys';
@@ -20,6 +21,8 @@ export function isAidOpen(): boolean {
 }
 
 function show(aid: Aid): void {
+  if (aid === 'palette') count('palette.open');
+  if (aid === 'keys') count('keys.help');
   open = aid;
   for (const listener of listeners) listener();
 }

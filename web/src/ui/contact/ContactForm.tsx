@@ -3,6 +3,7 @@ import { formatPhone, normalizePhone } from '@leadpulse/model/phone';
 import { Alert, Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState, type SubmitEvent } from 'react';
 import { callContract, CallRefusal, wordsOf } from '../../lib/call.js';
+import { count } from '../../lib/telemetry/count.js';
 import { AddressLines } from './AddressLines.js';
 import styles from './ContactForm.module.css';
 import {
@@ -166,7 +167,10 @@ function useContactForm({ orgId, defaultCountry, existing, initial, saved }: Pro
       requestId,
       fields: sent,
     })
-      .then(saved, refuse)
+      .then((answer) => {
+        count(existing ? 'contact.edit' : 'contact.create');
+        saved(answer);
+      }, refuse)
       .finally(() => setSaving(false));
   };
   const change = (part: Partial<ContactFields>): void => {

@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import {
+  IconChartBar,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -9,7 +10,7 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { useSession } from '../../../lib/session.js';
+import { useSeat, useSession } from '../../../lib/session.js';
 import { openKeys } from '../../../ui/commands/paletteState.js';
 import { PersonAvatar } from '../../../ui/PersonAvatar.js';
 import { leave } from '../useOrgCommands.js';
@@ -23,6 +24,7 @@ const SCHEMES = [
 
 export function UserMenu() {
   const { person, profile } = useSession();
+  const { orgId } = useSeat();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const name = profile?.displayName ?? person.email;
   return (
@@ -52,6 +54,13 @@ export function UserMenu() {
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeys}>
           Show the keys
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={`/o/${orgId}/privacy/usage-counts`}
+          leftSection={<IconChartBar size={16} />}
+        >
+          See your usage counts
         </Menu.Item>
         <Menu.Item component={Link} to="/privacy" leftSection={<IconShieldLock size={16} />}>
           Read the privacy policy

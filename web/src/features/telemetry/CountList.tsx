@@ -1,0 +1,18 @@
+import type { Feature, FeatureCounts } from '@leadpulse/model';
+import { featureWords } from './featureWords.js';
+import styles from './UsageCounts.module.css';
+
+/** Features and how often each was used, most used first. */
+export function CountList({ counts }: { counts: FeatureCounts }) {
+  const entries = (Object.entries(counts) as [Feature, number][]).sort(([, a], [, b]) => b - a);
+  return (
+    <ul className={styles.counts}>
+      {entries.map(([feature, uses]) => (
+        <li key={feature}>
+          <span>{featureWords(feature)}</span>
+          <span className="lp-number">{uses}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect } from 'chai';
+import { whyOff } from './whyOff.js';
+
+const ALLOWED = { productEmails: false, promotionalEmails: false, telemetry: true, cookies: 'all' as const };
+
+describe('whether uses are counted', () => {
+  it('they are with both choices and no signal against it', () => {
+    expect(whyOff(ALLOWED, {})).to.equal(null);
+    expect(whyOff(ALLOWED, { globalPrivacyControl: false, doNotTrack: null })).to.equal(null);
+    expect(whyOff(ALLOWED, { doNotTrack: '0' })).to.equal(null);
+    expect(whyOff(ALLOWED, { doNotTrack: 'unspecified' })).to.equal(null);
+  });
+
+  it('they are not without a choice, or before the choice is known', () => {
+    expect(whyOff({ ...ALLOWED, telemetry: false }, {})).to.equal('choice');
+    expect(whyOff(undefined, {})).to.equal('choice');
+  });
+
+  it('they are not where only what is necessary may be stored', () => {
+    for (const cookies of ['necessary', 'unasked'] as const) {
+      expect(whyOff({ ...ALLOWED, cookies }, {})).to.equal('storage');
+    }
+  });
+
+  it('they are not where the browser says no, whatever was chosen', () => {
+    expect(whyOff(ALLOWED, { globalPrivacyControl: true })).to.equal('global-privacy-control');
+    for (const doNotTrack of ['1', 'yes']) expect(whyOff(ALLOWED, { doNotTrack })).to.equal('do-not-track');
+  });
+});
