@@ -57,6 +57,7 @@ const overdue = (unpaidSinceMs: number, ...others: SubscriptionFacts[]): StripeT
 const only = (status: SubscriptionFacts['status'], unpaidSinceMs: number | null = null): StripeTruth =>
   truth([subscription({ status, unpaidSinceMs })]);
 const active = only('active');
+const unpaid = subscription({ status: 'unpaid', unpaidSinceMs: days(-1) });
 const [bad, worse] = [days(-1), days(29)]; // when two invoices were made that are not paid
 
 /** Each on a page whose own trial ends in ten days, or is over, or never was. */
@@ -132,6 +133,7 @@ const STORIES: Record<string, [own: number | null, turns: Turn[]]> = {
       { at: days(6), due: ['paused'] },
       { at: days(7), is: overdue(bad), due: [] },
       { at: days(14), is: only('unpaid', bad), due: [] },
+      { at: days(15), is: truth([unpaid, subscription({ id: 'sub_2', status: 'incomplete' })]), due: [] },
       { at: days(20), is: only('canceled', bad), due: [] },
     ],
   ],
@@ -158,6 +160,7 @@ const STORIES: Record<string, [own: number | null, turns: Turn[]]> = {
       { at: NOW, is: active, due: [] },
       { at: days(20), is: only('canceled'), due: [] },
       { at: days(40), due: [] },
+      { at: days(41), is: truth([], null), due: [] },
     ],
   ],
   'tell of a customer who is gone at Stripe': [
@@ -199,6 +202,13 @@ describe('mails about billing', () => {
       }
     });
   }
+
+  it('tell of a trial that was given anew when it ends anew', () => {
+    const over = marked(planTime(page(days(1)), days(1)).state, ['paused'], { sentAtMs: days(1) });
+    const anew = planTime({ ...over, ownTrialEndsAtMs: days(20) }, days(2)).state;
+    expect(dueNotices(anew.notices, days(2))).to.deep.equal([]);
+    expect(dueNotices(planTime(anew, days(20)).state.notices, days(20))).to.deep.equal(['paused']);
+  });
 });
 
 describe('the next moment to look at a page', () => {
@@ -219,6 +229,7 @@ describe('a claim of a mail', () => {
   const again = NOW + NOTICE_CLAIM_MS;
 
   it('holds for ten minutes, in which nobody else sends', () => {
+    expect(NOTICE_CLAIM_MS).to.equal(10 * 60_000);
     expect(dueNotices(state.notices, NOW)).to.deep.equal(['payment-failed']);
     expect(dueNotices(claimed.notices, again - 1)).to.deep.equal([]);
     expect(planTime(claimed, again - 1)).to.include({ hasChanged: false, nextActionMs: again });

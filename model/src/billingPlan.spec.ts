@@ -64,6 +64,7 @@ function expectSame(found: BillingStep, wanted: BillingStep): void {
 /** How one subscription may stand for time to go on from there. */
 const STANDS: Partial<SubscriptionFacts>[] = [
   { status: 'active' },
+  { status: 'active', planId: null },
   { status: 'trialing', trialEndsAtMs: NOW + 2 * HOUR_MS },
   { status: 'trialing', trialEndsAtMs: days(2) },
   { status: 'trialing', trialEndsAtMs: days(5), planId: null },
@@ -173,6 +174,22 @@ describe('a look at Stripe', function () {
     const { state } = look({ ...page(days(3)), checkout }, truth([subscription({})]));
     expect(state).to.deep.include({ checkout, ownTrialEndsAtMs: days(3) });
   });
+});
+
+describe('the subscription that decides', () => {
+  const late = subscription({ status: 'past_due', unpaidSinceMs: days(-5) });
+  const paused = subscription({ id: 'sub_2', status: 'paused', currentPeriodEndMs: days(25) });
+  const { state } = look(page(null), truth([late, paused]));
+
+  it('is told by a look and by time alone', () => {
+    expect(page(null).subscriptionId).to.equal(null);
+    expect(state.subscriptionId).to.equal('sub_1');
+    expect(planTime(state, days(2) - 1).state.subscriptionId).to.equal('sub_1');
+    expect(planTime(state, days(2)).state.subscriptionId).to.equal('sub_2'); // the grace of the other is over
+  });
+
+  it('is none where there is none any more', () =>
+    expect(look(state, truth([])).state.subscriptionId).to.equal(null));
 });
 
 describe('the invoices of a page', () => {
