@@ -7,6 +7,7 @@ import { foundPractice, takeSeat, unique } from './people.js';
 import { tellStory, waitingLead } from './richThread.js';
 import type { Scene } from './screenList.js';
 import { closedOrg, writeInvites } from './teamStory.js';
+import { tellUsage } from './usageStory.js';
 
 /** An organization with something on every screen, and an empty one of the same person. */
 export async function setScene(): Promise<{ practice: Practice; scene: Scene }> {
@@ -28,6 +29,7 @@ export async function setScene(): Promise<{ practice: Practice; scene: Scene }> 
   await waitingLead(practice, 'Lise Meitner', 200, 'Thank you!');
   await addToLog(practice, oneOfEach(practice.orgId, ben.uid));
   const contactId = await tellStory(practice, 'Rosa Luxemburg');
+  await tellUsage(practice);
   const billing = await tellBilling(practice);
   const ids = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', closedOrgId, contactId };
   const scene = { ...ids, billing };

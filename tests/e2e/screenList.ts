@@ -3,6 +3,7 @@ import type { BillingScene } from './billingStory.js';
 import { BILLING_SCREENS } from './billingScreens.js';
 import { composer, field, row, timeline } from './inboxScreen.js';
 import { sees } from './sights.js';
+import { USAGE_SCREENS } from './usageScreens.js';
 import { answerAge } from './signUpScreen.js';
 
 /** What the screens of an organization are shown with. */
@@ -232,6 +233,7 @@ export const ORG_SCREENS: ScreenToSee[] = [
   { name: 'team-invite', path: org('team?invite=1'), ready: (page) => sees(page.getByRole('dialog')) },
   { name: 'team-revoke', path: org('team'), ready: pressed(/^Revoke the invite to /, 'dialog') },
   ...BILLING_SCREENS,
+  ...USAGE_SCREENS,
   { name: 'settings', path: org('settings'), ready: heading('Settings') },
   { name: 'settings-delete', path: org('settings'), ready: pressed('Delete organization', 'dialog') },
   {

@@ -16,6 +16,7 @@ interface Place {
   keys: string;
   Icon: typeof IconInbox;
   capability: Capability;
+  isSeldom?: true; // a phone's bar has no room for it; the organization's menu has
 }
 
 const PLACES: Place[] = [
@@ -24,7 +25,14 @@ const PLACES: Place[] = [
   { path: 'accounts', label: 'Accounts', keys: 'g a', Icon: IconPlugConnected, capability: 'org.read' },
   { path: 'team', label: 'Team', keys: 'g t', Icon: IconUsersGroup, capability: 'org.read' },
   { path: 'audit', label: 'Audit log', keys: 'g l', Icon: IconHistory, capability: 'audit.read' },
-  { path: 'usage', label: 'Usage', keys: 'g u', Icon: IconChartBar, capability: 'usage.read' },
+  {
+    path: 'usage',
+    label: 'Usage',
+    keys: 'g u',
+    Icon: IconChartBar,
+    capability: 'usage.read',
+    isSeldom: true,
+  },
   { path: 'billing', label: 'Billing', keys: 'g b', Icon: IconCreditCard, capability: 'billing.write' },
   { path: 'settings', label: 'Settings', keys: 'g s', Icon: IconSettings, capability: 'org.read' },
 ];

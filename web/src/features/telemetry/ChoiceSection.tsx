@@ -33,16 +33,20 @@ interface Props {
 export function ChoiceSection({ uid, preferences, why, signals }: Props) {
   const [problem, setProblem] = useState(false);
   const isOverruled = why === 'global-privacy-control' || why === 'do-not-track';
+  const [asked, setAsked] = useState<boolean | null>(null); // until it is saved
   const choose = (telemetry: boolean): void => {
     setProblem(false);
-    chooseCounting(uid, telemetry).catch(() => setProblem(true));
+    setAsked(telemetry);
+    chooseCounting(uid, telemetry)
+      .catch(() => setProblem(true))
+      .finally(() => setAsked(null));
   };
   return (
     <Section title="Your choice">
       <Switch
         label="Count which features I use"
         description="It helps us to see what is used and what is not. The choice is yours and changes nothing else."
-        checked={preferences.telemetry && !isOverruled}
+        checked={(asked ?? preferences.telemetry) && !isOverruled}
         disabled={isOverruled}
         onChange={(event) => choose(event.currentTarget.checked)}
       />

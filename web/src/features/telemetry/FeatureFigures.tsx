@@ -47,21 +47,23 @@ export function FeatureFigures({ days, usage }: Props) {
   return (
     <>
       <GroupFigure days={days} usage={usage} />
-      <Section
-        title="Features in four weeks"
-        about={
-          <>
-            The sums of all days above.{' '}
-            <Link to={`/o/${orgId}/privacy/usage-counts`}>See what your own browser counts</Link>
-          </>
-        }
-      >
-        {Object.keys(sums).length === 0 ? (
-          <p className={styles.made}>No member who allows counting has used anything yet.</p>
-        ) : (
-          <CountList counts={sums} />
-        )}
-      </Section>
+      <div className={styles.wide}>
+        <Section
+          title="Features in four weeks"
+          about={
+            <>
+              The sums of all days above.{' '}
+              <Link to={`/o/${orgId}/privacy/usage-counts`}>See what your own browser counts</Link>
+            </>
+          }
+        >
+          {Object.keys(sums).length === 0 ? (
+            <p className={styles.made}>No member who allows counting has used anything yet.</p>
+          ) : (
+            <CountList counts={sums} isLong />
+          )}
+        </Section>
+      </div>
     </>
   );
 }
@@ -86,11 +88,13 @@ function GroupFigure({ days, usage }: Props) {
       title="Features over the days"
       made="Counted in the browsers of members who allow it, and told within half an hour; nobody else is in it, and members are not told apart."
       controls={choice}
+      isWide
       head={['Day', ...used.map(featureWords)]}
       rows={rows.map(({ day, uses }) => [day, ...used.map((feature) => uses[feature] ?? 0)])}
     >
       <BarChart
         {...CALM}
+        h={300}
         data={rows.map(({ label, uses }) => ({ label, ...plotted(uses) }))}
         dataKey="label"
         type="stacked"

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { classes } from '../../ui/classes.js';
 import styles from './Usage.module.css';
 
 interface Props {
@@ -8,14 +9,15 @@ interface Props {
   controls?: ReactNode; // what changes the chart
   head: readonly string[];
   rows: readonly (readonly (string | number)[])[];
+  isWide?: boolean;
   children: ReactNode; // the chart
 }
 
 /** A chart under its heading; the same numbers as a table for whoever would rather read. */
-export function Figure({ title, made, controls, head, rows, children }: Props) {
+export function Figure({ title, made, controls, head, rows, isWide = false, children }: Props) {
   const headingId = useId();
   return (
-    <section className={styles.figure} aria-labelledby={headingId}>
+    <section className={classes(styles.figure, isWide && styles.wide)} aria-labelledby={headingId}>
       <div className={styles.top}>
         <h2 id={headingId}>{title}</h2>
         {controls}

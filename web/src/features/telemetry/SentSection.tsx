@@ -6,7 +6,8 @@ import styles from './UsageCounts.module.css';
 const OUTCOMES: Record<Outcome, string> = {
   sent: 'Arrived',
   refused: 'Refused by the server, and not counted',
-  unknown: 'No answer came; it is not sent again',
+  left: 'Left with the page',
+  unknown: 'The connection broke; it is not sent again',
 };
 
 /** The documents that left this browser, exactly as they were written. */

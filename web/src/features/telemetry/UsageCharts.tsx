@@ -16,27 +16,33 @@ interface Props {
 
 export function UsageCharts({ days, usage, timeZone }: Props) {
   const countedAt = talliedAt(usage);
-  const when =
-    countedAt === null ? 'It is counted once a day; nothing was yet.' : `Counted ${fullWhen(countedAt)}.`;
+  const ended = days.slice(0, -1);
   return (
-    <div className={styles.figures}>
-      <Messages days={days} usage={usage} when={when} />
-      <Answers days={days} usage={usage} when={when} />
-      <Hours days={days} usage={usage} timeZone={timeZone} when={when} />
-      <Members days={days} usage={usage} when={when} />
-      <FeatureFigures days={days} usage={usage} />
-    </div>
+    <>
+      <p className={styles.when}>
+        {countedAt === null
+          ? 'Messages, answers and members are counted once a day, after midnight UTC; nothing was yet.'
+          : `Messages, answers and members were counted ${fullWhen(countedAt)}, from your own conversations and seats; the day that runs is not in them.`}
+      </p>
+      <div className={styles.figures}>
+        <Messages days={ended} usage={usage} />
+        <Answers days={ended} usage={usage} />
+        <Hours days={ended} usage={usage} timeZone={timeZone} />
+        <Members days={ended} usage={usage} />
+        <FeatureFigures days={days} usage={usage} />
+      </div>
+    </>
   );
 }
 
-type Part = Pick<Props, 'days' | 'usage'> & { when: string };
+type Part = Pick<Props, 'days' | 'usage'>;
 
-function Messages({ days, usage, when }: Part) {
+function Messages({ days, usage }: Part) {
   const rows = messagesByDay(days, usage);
   return (
     <Figure
       title="Messages a day"
-      made={`Texts and emails of your conversations, by the days of UTC, as they were when counted; canceled and blocked ones left out. ${when}`}
+      made={`Texts and emails of your conversations, by the days of UTC, as they were when counted; canceled and blocked ones left out.`}
       head={['Day', 'Received', 'Sent']}
       rows={rows.map(({ day, received, sent }) => [day, received, sent])}
     >
@@ -56,14 +62,14 @@ function Messages({ days, usage, when }: Part) {
   );
 }
 
-function Answers({ days, usage, when }: Part) {
+function Answers({ days, usage }: Part) {
   const { rows, total, half } = answerTimes(days, usage);
   const summary =
-    half === null ? 'No lead was answered.' : `Half of ${total} answers: ${half.toLowerCase()}.`;
+    half === null ? 'No lead was answered.' : `Half of ${total} answers took ${half.toLowerCase()}.`;
   return (
     <Figure
       title="How long leads waited for an answer"
-      made={`${summary} From the first message that was not answered to the answer; who still waits is not in it. ${when}`}
+      made={`${summary} From the first message that was not answered to the answer; who still waits is not in it.`}
       head={['Wait', 'Answers']}
       rows={rows.map(({ label, answers }) => [label, answers])}
     >
@@ -72,7 +78,7 @@ function Answers({ days, usage, when }: Part) {
         data={rows}
         dataKey="label"
         orientation="vertical"
-        gridAxis="x"
+        gridAxis="y"
         xAxisProps={{ allowDecimals: false }}
         yAxisProps={{ width: 120 }}
         barProps={{ isAnimationActive: false }}
@@ -83,12 +89,12 @@ function Answers({ days, usage, when }: Part) {
   );
 }
 
-function Hours({ days, usage, timeZone, when }: Part & { timeZone: string }) {
+function Hours({ days, usage, timeZone }: Props) {
   const rows = busiestHours(days, usage, timeZone);
   return (
     <Figure
       title="When leads write"
-      made={`Messages received in each hour of the day in ${timeZone.replaceAll('_', ' ')}. ${when}`}
+      made={`Messages received in each hour of the day in ${timeZone.replaceAll('_', ' ')}.`}
       head={['Hour', 'Received']}
       rows={rows.map(({ label, received }) => [label, received])}
     >
@@ -104,12 +110,12 @@ function Hours({ days, usage, timeZone, when }: Part & { timeZone: string }) {
   );
 }
 
-function Members({ days, usage, when }: Part) {
+function Members({ days, usage }: Part) {
   const rows = membersByDay(days, usage);
   return (
     <Figure
       title="Active members"
-      made={`Members who had LeadPulse open on a day, from the time on their seats; a day that was counted late has none. ${when}`}
+      made={`Members who had LeadPulse open on a day, from the time on their seats; a day that was counted late has none.`}
       head={['Day', 'Members']}
       rows={rows.map(({ day, members }) => [day, members ?? 'not counted'])}
     >

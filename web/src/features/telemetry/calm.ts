@@ -4,7 +4,7 @@ export const CALM = {
   withTooltip: true,
   tooltipAnimationDuration: 0,
   tickLine: 'none',
-  gridAxis: 'y',
+  gridAxis: 'x',
   xAxisProps: { interval: 'equidistantPreserveStart' },
   yAxisProps: { allowDecimals: false, width: 40 },
 } as const;

@@ -56,7 +56,7 @@ export function collectorIn(around: Surroundings): Collector {
       const due = dueFrom(around.read(), around.now(), isClosing);
       if (token === null || !due || nameOf(due) !== nameOf(seen)) return;
       addresses.delete(nameOf(due));
-      const { outbox, sent } = departed(around.read(), due, { ...to, browser }, around.now());
+      const { outbox, sent } = departed(around.read(), due, { ...to, browser, isClosing }, around.now());
       around.write(outbox);
       if (around.read().leftAt !== outbox.leftAt) return; // it could not be kept, so it would leave again
       const outcome = await around.send(sent, token);

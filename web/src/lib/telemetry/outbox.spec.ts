@@ -7,7 +7,7 @@ const NOON = Date.UTC(2026, 10, 25, 12);
 const DAY_MS = 86_400_000;
 const uses = (count: number, orgId = 'o1') => [{ orgId, counts: { 'note.add': count } }];
 const waiting = (sinceMs = NOON, count = 1): Outbox => withPending(emptyOutbox('u1'), uses(count), sinceMs);
-const to = { batchId: 'f'.repeat(64), slot: 144, browser: 'firefox' as const };
+const to = { batchId: 'f'.repeat(64), slot: 144, browser: 'firefox' as const, isClosing: false };
 
 describe('what waits in a browser', () => {
   it('is added up by organization and day, from the first use on', () => {
@@ -77,6 +77,8 @@ describe('a document that leaves', () => {
     const { outbox } = departed(waiting(), waiting().pending[0]!, to, NOON);
     expect(withOutcome(outbox, to.batchId, 'sent').sent[0]?.outcome).to.equal('sent');
     expect(withOutcome(outbox, 'another', 'sent').sent[0]?.outcome).to.equal('unknown');
+    const closing = departed(waiting(), waiting().pending[0]!, { ...to, isClosing: true }, NOON);
+    expect(closing.sent.outcome).to.equal('left');
   });
 
   it('has five minutes of its own that day', () => {

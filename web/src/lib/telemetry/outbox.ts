@@ -19,8 +19,11 @@ export interface Pending {
   readonly counts: FeatureCounts;
 }
 
-/** `unknown`: it left, and no answer came. It does not leave again: a count may be too low, never too high. */
-export type Outcome = 'sent' | 'refused' | 'unknown';
+/**
+ * `left`: with the page, which heard no answer. `unknown`: the connection broke. Neither leaves again: a count may be too low,
+ * never too high.
+ */
+export type Outcome = 'sent' | 'refused' | 'left' | 'unknown';
 
 /** A document that left this browser, exactly as it was written. */
 export interface Sent {
@@ -92,16 +95,12 @@ export function freeSlot(outbox: Outbox, orgId: string, day: string, nowMs: numb
 export function departed(
   outbox: Outbox,
   { orgId, day, counts }: Pending,
-  { batchId, slot, browser }: { batchId: string; slot: number; browser: BrowserFamily },
+  how: { batchId: string; slot: number; browser: BrowserFamily; isClosing: boolean },
   nowMs: number,
 ): { outbox: Outbox; sent: Sent } {
-  const sent: Sent = {
-    orgId,
-    batchId,
-    at: nowMs,
-    outcome: 'unknown',
-    document: { day, slot, browser, counts },
-  };
+  const { batchId, slot, browser, isClosing } = how;
+  const document = { day, slot, browser, counts };
+  const sent: Sent = { orgId, batchId, at: nowMs, outcome: isClosing ? 'left' : 'unknown', document };
   const pending = outbox.pending.filter((each) => each.orgId !== orgId || each.day !== day);
   return { sent, outbox: { ...outbox, leftAt: nowMs, pending, sent: [...outbox.sent, sent] } };
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconFlag, IconPlus } from '@tabler/icons-react';
+import { IconChartBar, IconCheck, IconFlag, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSeat, useSession } from '../../../lib/session.js';
 import { classes } from '../../../ui/classes.js';
@@ -8,7 +8,7 @@ import styles from './Shell.module.css';
 
 /** The switcher between a person's organizations. */
 export function OrgMenu() {
-  const { orgId, name } = useSeat();
+  const { orgId, name, may } = useSeat();
   const { profile } = useSession();
   const orgs = Object.entries(profile?.orgs ?? {}).sort(([, a], [, b]) => a.name.localeCompare(b.name));
   return (
@@ -42,6 +42,11 @@ export function OrgMenu() {
         <Menu.Item component={Link} to={`/o/${orgId}/start`} leftSection={<IconFlag size={16} />}>
           Show first steps
         </Menu.Item>
+        {may('usage.read') && (
+          <Menu.Item component={Link} to={`/o/${orgId}/usage`} leftSection={<IconChartBar size={16} />}>
+            Show usage
+          </Menu.Item>
+        )}
         <Menu.Item component={Link} to="/new-organization" leftSection={<IconPlus size={16} />}>
           Create an organization
         </Menu.Item>

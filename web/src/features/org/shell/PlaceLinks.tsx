@@ -9,8 +9,8 @@ export function PlaceLinks() {
   return (
     <div className={styles.places}>
       <ul>
-        {placesFor(may).map(({ path, label, Icon }) => (
-          <li key={path}>
+        {placesFor(may).map(({ path, label, Icon, isSeldom = false }) => (
+          <li key={path} data-seldom={isSeldom}>
             <NavLink to={`/o/${orgId}/${path}`} className={classes(styles.place)}>
               <Icon size={22} stroke={1.6} aria-hidden="true" />
               {label}
