@@ -79,7 +79,9 @@ function groundOf(project: string): Ground {
     },
     ask: (uid, request) =>
       inTurn(made(request), async () => {
-        const answer = await call(callOf(root, request), uid === null ? undefined : tokenOf(project, uid));
+        const answer = await untilDecided(() =>
+          call(callOf(root, request), uid === null ? undefined : tokenOf(project, uid)),
+        );
         const paths = made(request);
         if (answer.status === 200 && paths.length > 0)
           await commit(paths.map((path) => ({ delete: `${root}/${path}` })));
@@ -101,6 +103,15 @@ async function call({ verb, url, body }: Call, authorization: string | undefined
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   return { status: answer.status, text: await answer.text() };
+}
+
+const MOST_TRIES = 5;
+
+/** On a busy machine two who write the same document may wait for each other until one is turned away, undecided. */
+async function untilDecided(ask: () => Promise<Answer>): Promise<Answer> {
+  let answer = await ask();
+  for (let tries = 1; answer.status === 409 && tries < MOST_TRIES; tries += 1) answer = await ask();
+  return answer;
 }
 
 /** A token as the Auth emulator signs it: not at all. */

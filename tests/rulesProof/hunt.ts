@@ -38,8 +38,8 @@ const AIMED = 10; // a request that tries the very field that the mutant is abou
 const WIDTH = 6; // requests of one mutant at a time
 
 /**
- * Asks each mutant what is likeliest to tell it from the rules, until an answer differs. Mutants that no request can
- * meet both of are loaded together: each request is decided by one `allow` alone.
+ * Asks each mutant what is likeliest to tell it from the rules, until an answer differs. Mutants of different `allow`s are
+ * loaded together; a batch that meets two of them proves nothing about either, and is asked only of one that is alone.
  */
 export async function hunt({ rules, mutants, world, grounds, most, log }: Options): Promise<HuntResult> {
   const killers = killersFor(world, rules);
@@ -48,10 +48,16 @@ export async function hunt({ rules, mutants, world, grounds, most, log }: Option
   const result: HuntResult = { total: 0, killed: 0, survivors: [], requests: 0 };
   const used = new Set<Killer>();
   log?.(`${mutants.length} mutants in ${waves.length} loads, ${killers.length} requests to choose from`);
-  const tryOut = async (ground: Ground, mutant: Mutant): Promise<void> => {
-    const { killer, asked } = await findKiller(ground, ranked(mutant, byKey, killers), most);
-    result.total += 1;
+  const tryOut = async (ground: Ground, mutant: Mutant, wave: Mutant[]): Promise<void> => {
+    const candidates = ranked(mutant, byKey, killers);
+    const apart = candidates.filter((killer) => !meetsAnother(killer, mutant, wave));
+    const { killer, asked } = await findKiller(ground, apart, most);
     result.requests += asked;
+    if (!killer && apart.length < candidates.length) {
+      waves.push([mutant]);
+      return;
+    }
+    result.total += 1;
     if (!killer) {
       result.survivors.push(mutant.id);
       log?.(`survived: ${mutant.id}`);
@@ -71,7 +77,7 @@ export async function hunt({ rules, mutants, world, grounds, most, log }: Option
           ),
         )
       ) {
-        await Promise.all(wave.map((mutant) => tryOut(ground, mutant)));
+        await Promise.all(wave.map((mutant) => tryOut(ground, mutant, wave)));
       } else if (wave.length > 1) waves.push(...wave.map((mutant) => [mutant])); // one of them does not compile
       log?.(`${result.killed} of ${result.total} killed, ${waves.length} loads to go`);
     }
@@ -79,6 +85,11 @@ export async function hunt({ rules, mutants, world, grounds, most, log }: Option
   await Promise.all(grounds.map(work));
   await insistOnTruth(grounds[0]!, rules, [...used]);
   return result;
+}
+
+function meetsAnother({ keys }: Killer, mutant: Mutant, wave: readonly Mutant[]): boolean {
+  const others = wave.filter((one) => one !== mutant);
+  return keys.some((key) => others.some(({ scope }) => scope.has(key)));
 }
 
 /** What killed a mutant must be answered rightly by the rules themselves. */
@@ -149,8 +160,10 @@ function ranked(mutant: Mutant, byKey: ByKey, killers: Killer[]): Killer[] {
   const counts = new Map<string, number>();
   for (const { words } of inReach) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const rarity = (word: string): number => Math.log(inReach.length / counts.get(word)!);
+  const isOfKeys = mutant.words.has('hasOnly'); // any field may be the one too many
   const score = ({ words, kills, turn, field }: Killer): number => {
-    let sum = Math.log1p(kills) + turn / killers.length + (mutant.words.has(field ?? '') ? AIMED : 0);
+    const isAimed = field !== undefined && (mutant.words.has(field) || isOfKeys);
+    let sum = Math.log1p(kills) + turn / killers.length + (isAimed ? AIMED : 0);
     for (const word of words) if (mutant.words.has(word)) sum += rarity(word);
     return sum;
   };

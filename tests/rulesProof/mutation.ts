@@ -20,7 +20,7 @@ interface Options {
 }
 
 const LANES = 2;
-const MOST = 1500;
+const MOST = 8000;
 
 /** Weakens the rules in every way we know and looks whether anybody would notice. */
 export async function mutateRules({ most = MOST, log }: Options = {}): Promise<MutationResult> {
