@@ -13,6 +13,7 @@ import {
   textRequest,
   threadDocuments,
 } from '../rules/documents.js';
+import { elsewhere } from './elsewhere.js';
 import { JUNK } from './junk.js';
 import type { Kind } from './kinds.js';
 import { KINDS } from './kinds.js';
@@ -77,6 +78,7 @@ export function* everyCase(world: World): Generator<Case> {
   for (const kind of KINDS) yield* casesOf(kind);
   yield* contactWork();
   yield* compositions();
+  yield* elsewhere();
   yield* countings();
   yield* otherWrites(world);
   yield* readings(world);

@@ -262,10 +262,15 @@ export const KINDS: readonly Kind[] = [
       'settings.undoSendSeconds': [0, 60, 61, '10', DROP],
       'settings.retentionDays': [null, 29, 30, 3650, 3651, '90', DROP],
       ...Object.fromEntries(
-        ['access', 'access.status', 'createdAt', 'deletion', 'ownerUid'].map((name) => [
-          name,
-          [DROP, 'active'],
-        ]),
+        [
+          'access',
+          'access.status',
+          'access.trialEndsAt',
+          'monthlyUse',
+          'createdAt',
+          'deletion',
+          'ownerUid',
+        ].map((name) => [name, [DROP, 'active', SOME_DAY]]),
       ),
     },
   },

@@ -28,7 +28,7 @@ const FUNCTION_FIELDS: readonly [template: RegExp, fields: string[]][] = [
   [/\/notes\/\{note\}$/, ['more']],
   [/\/contacts\/\{contact\}$/, ['name', 'optOut']],
   [/\/members\/\{uid\}$/, ['role', 'isClosed']],
-  [/\/orgs\/\{org\}$/, ['access', 'deletion']],
+  [/\/orgs\/\{org\}$/, ['access', 'monthlyUse', 'deletion']],
   [/\/users\/\{uid\}$/, ['orgs', 'email']],
 ];
 /** The methods that may slip in beside one: the rest would never hold with what is written or not. */
@@ -119,7 +119,7 @@ function wordsAround(text: string, { name }: Clause, { from, to, text: put }: Ch
 
 function changesOf(clause: Clause, text: string): Change[] {
   const whole = clause.condition;
-  const isYesOrNo = clause.name === '' || /^(is|has|sees|are|describes)/.test(clause.name);
+  const isYesOrNo = clause.name === '' || /^(is|has|sees|are|describes|may)/.test(clause.name);
   return [
     ...(clause.name === '' ? methodChanges(clause, text) : []),
     ...(isYesOrNo && text.slice(whole.from, whole.to) !== 'false' ? [put(whole, 'true', 'force true')] : []),
@@ -155,7 +155,7 @@ interface Place {
 }
 
 // In a long chain, dropping a part says more than negating it, and every mutant costs a load of the rules.
-const LONG_CHAIN = 3;
+const LONG_CHAIN = 4;
 
 function walk(node: Node, place: Place, isCondition: boolean): Change[] {
   const own = changesAt(node, place, isCondition);
@@ -233,14 +233,17 @@ function compareChanges(node: Node, { text, template }: Place): Change[] {
     shifted === undefined || (shifted.length === 2 && '=!'.includes(shifted[0]!))
       ? []
       : [put(node, `${sources[0]} ${shifted} ${sources[1]}`, 'shift a limit')];
-  if (node.word === '==' && sources[1] === 'request.time') {
-    changes.push(put(node, `${sources[0]} is timestamp`, 'believe the client’s clock'));
-  }
+  if (sources[1] === 'request.time') changes.push(...clockChanges(node, sources[0], right));
   if (node.word === '==' && sources[1].startsWith("'")) {
     changes.push(put(right, "'other'", 'swap a word'));
   }
   if (node.word === 'in') changes.push(...listChanges(right, text, template));
   return changes;
+}
+
+function clockChanges(node: Node, left: string, clock: Node): Change[] {
+  if (node.word === '==') return [put(node, `${left} is timestamp`, 'believe the client’s clock')];
+  return node.word === '>' ? [put(clock, "request.time - duration.value(1, 'd')", 'grant a day')] : [];
 }
 
 function ternaryChanges(node: Node, { text }: Place): Change[] {
@@ -276,7 +279,18 @@ function listChanges(node: Node, text: string, template: string, isOfKeys = fals
 
 function callChanges(node: Node, { text, template }: Place): Change[] {
   const lists = node.parts.slice(1).filter(({ type }) => type === 'list');
-  return [...lists.flatMap((list) => listChanges(list, text, template, true)), ...lookChanges(node, text)];
+  return [
+    ...lists.flatMap((list) => listChanges(list, text, template, true)),
+    ...lookChanges(node, text),
+    ...fieldChanges(node, text),
+  ];
+}
+
+/** `data.get('field', otherwise)` of a field that is never there. */
+function fieldChanges({ word, parts }: Node, text: string): Change[] {
+  const [, name] = parts;
+  if (word !== 'get' || !name || !text.startsWith("'", name.from)) return [];
+  return [put(name, "'other'", 'read another field')];
 }
 
 function lookChanges(node: Node, text: string): Change[] {

@@ -114,6 +114,7 @@ export function isNote({ uid, before, after }: Asked, contact: string, path: str
   const note = after.get(path)!;
   return (
     before.has(contact) &&
+    isId(path.split('/').at(-1)) &&
     hasExactly(note, ['body', 'authorUid', 'at', 'mentions']) &&
     isText(note.body, 1, LIMITS.note) &&
     note.authorUid === uid &&

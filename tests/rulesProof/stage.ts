@@ -68,6 +68,8 @@ function oddContacts(): Record<string, DocumentData> {
       tags: [' old '],
       stage: 'archived',
       timeZone: '',
+      custom: { a: 1 },
+      inbox: { status: 'spam', unread: 0, snoozedUntil: null },
     },
     answered: { ...contactDocument(null), lastMessage: received, waitingSince: SOME_DAY },
     canceled: { ...contactDocument(null), lastMessage: lastMessageOf(NAMED_ID, canceled()) },
@@ -111,6 +113,7 @@ export function* stagedWorld(): Generator<[path: string, data: DocumentData]> {
     yield [`orgs/alpha/contacts/cold/messages/is0${state}`, message];
   }
   for (const [name, access] of Object.entries(ACCESSES)) yield* orgThatPays(name, access);
+  yield* orgThatPays('sole', { status: 'active' }, 'sole');
 }
 
 const moment = (fromNowMs: number): Timestamp => Timestamp.fromMillis(Date.now() + fromNowMs);
@@ -136,8 +139,15 @@ const ACCESSES: Record<string, DocumentData> = {
 /** The organizations with the least that sending needs, one for each way to pay. */
 export const PAYING_ORGS = Object.keys(ACCESSES).map((name) => `plan-${name}`);
 
+/** A contact of a name that 'alpha' has not. */
+export const SOLE = 'orgs/plan-sole/contacts/sole';
+
 /** 'owner' and 'agent' have seats in it. */
-function* orgThatPays(name: string, access: DocumentData): Generator<[path: string, data: DocumentData]> {
+function* orgThatPays(
+  name: string,
+  access: DocumentData,
+  contact = 'cold',
+): Generator<[path: string, data: DocumentData]> {
   const org = `orgs/plan-${name}`;
   yield [org, orgDocument(name, access)];
   yield [
@@ -149,8 +159,8 @@ function* orgThatPays(name: string, access: DocumentData): Generator<[path: stri
     { role: 'agent', sees: 'assigned', displayName: 'a', email: '', joinedAt: SOME_DAY },
   ];
   yield [`${org}/accounts/texts`, accountDocument(TEXT_ACCOUNT)];
-  yield [`${org}/contacts/cold`, contactDocument('agent')];
-  yield [`${org}/contacts/cold/messages/${RECEIVED_ID}`, threadDocuments()[RECEIVED_ID]!];
+  yield [`${org}/contacts/${contact}`, contactDocument('agent')];
+  yield [`${org}/contacts/${contact}/messages/${RECEIVED_ID}`, threadDocuments()[RECEIVED_ID]!];
 }
 
 /** The same world as the policy looks at it. */
