@@ -13,6 +13,7 @@ import { measureReadsToOpen } from './inbox/readsToOpen.js';
 import { measureCost } from './messages/cost.js';
 import { measureLatency } from './messages/latency.js';
 import { measureRulesCost } from './rules/rulesCost.js';
+import { measureUsageCost } from './telemetry/usageCost.js';
 import { ROOT, say, tableOf, writeReport, type Metric } from './report.js';
 
 const BASE = 5500;
@@ -53,6 +54,7 @@ const PARTS: Record<string, Part> = {
   cost: { title: 'What a message costs', run: measureCost },
   latency: { title: 'How long a message takes', run: ({ practice }) => measureLatency(practice) },
   billing: { title: 'What Stripe’s events cost', run: ({ ledger }) => measureWebhooks(ledger, COUNTING) },
+  usage: { title: 'What a use of a feature costs', run: measureUsageCost },
   imports: { title: 'How long a function takes to import', run: ({ world }) => measureColdImport(world) },
   rules: { title: 'What the rules read', run: ({ world, practice }) => measureRulesCost(world, practice) },
   inbox: { title: 'What the inbox reads', run: ({ world }) => measureReadsToOpen(world) },
