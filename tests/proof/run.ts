@@ -6,6 +6,7 @@ import { runKillMatrix } from './killMatrix.js';
 import { foundPractice } from './practice.js';
 import { deliverThrice } from './redelivery.js';
 import { proveSeats } from './seatsPart.js';
+import { proveUsage } from './usageCounts.js';
 import type { Verdict } from './verdict.js';
 
 const BASE = 5500;
@@ -14,7 +15,7 @@ const REPEATS = 5;
 const MESSAGES = 1000;
 const WIDTH = 8;
 
-/** Proves what the product promises about messages, seats and billing, and writes reports/proof.json. */
+/** Proves what the product promises about messages, seats, billing and usage counts, and writes reports/proof.json. */
 async function prove(world: World): Promise<boolean> {
   const log = (line: string): void => say(`  ${line}`);
   say('Kill matrix: the sender dies at each point, on both channels');
@@ -44,22 +45,21 @@ async function prove(world: World): Promise<boolean> {
   const seats = await proveSeats(log);
   say('Billing: Stripe’s events in every order, at once, and through every crash');
   const { part: billing, kept: isBillingKept } = await proveBilling(log);
+  say('Usage counts: every use once, whatever is delivered twice');
+  const { part: privacy, kept: isUsageKept } = await proveUsage(practice.orgId, log);
   say('Rules: matrix, coverage, probes, oracle, fuzz, mutation');
   const walls = await proveRules(log);
   const rules = { ...walls.part, ...seats.part };
-  const { file, stamp } = writeReport('proof', { messaging, rules, billing }, { keep: true });
+  const { file, stamp } = writeReport('proof', { messaging, rules, billing, privacy }, { keep: true });
   writeSecurityFacts({ ...stamp, ...rules }); // the page /security tells of the same run
-  say(JSON.stringify({ messaging, rules, billing }, null, 2));
+  say(JSON.stringify({ messaging, rules, billing, privacy }, null, 2));
   say(`written to ${file}`);
-  return (
-    walls.kept &&
-    isBillingKept &&
-    seats.kept &&
-    isKept(kills) &&
-    kills.needlesslyUncertain === 0 &&
-    isKept(again) &&
-    again.uncertain === 0
-  );
+  return [
+    ...[walls, seats].map(({ kept }) => kept),
+    ...[isBillingKept, isUsageKept, isKept(kills), isKept(again)],
+    kills.needlesslyUncertain === 0,
+    again.uncertain === 0,
+  ].every(Boolean);
 }
 
 function sumOf(a: Verdict, b: Verdict): Verdict {
