@@ -1,3 +1,4 @@
+import type { UsageDay } from '@leadpulse/model';
 import { auditEntryId, EMPTY_AUDIT_HEAD, handlesOf } from '@leadpulse/model';
 import type { Auth } from 'firebase-admin/auth';
 import { getAuth } from 'firebase-admin/auth';
@@ -19,6 +20,7 @@ import type { DemoPerson } from './people.js';
 import { DEMO_PASSWORD } from './people.js';
 import type { PlannedContact } from './plan.js';
 import { ACCOUNTS, HARBOR_ORG_ID, NORTHSIDE_ORG_ID } from './plan.js';
+import { usageOf } from './usage.js';
 
 /** Whether the demo data is there, to its last organization. */
 export async function isSeeded(ports: Ports): Promise<boolean> {
@@ -34,7 +36,7 @@ export async function seedDemo(ports: Ports, now: Date): Promise<void> {
   await withoutTriggers(ports, async () => {
     for (const planned of [harborRealty(now), northsideHomes(now)]) {
       await Promise.all(planned.people.map((person) => makeAccount(auth, person)));
-      await writeOrg(db, planned);
+      await writeOrg(db, planned, usageOf(planned, now));
     }
   });
   await wireOfficeMailbox(ports);
@@ -54,7 +56,7 @@ async function makeAccount(auth: Auth, { uid, email, name }: DemoPerson): Promis
   await auth.createUser({ uid, email, displayName: name, password: DEMO_PASSWORD, emailVerified: true });
 }
 
-async function writeOrg(db: Firestore, planned: PlannedOrg): Promise<void> {
+async function writeOrg(db: Firestore, planned: PlannedOrg, usage: UsageDay[]): Promise<void> {
   const writer = db.bulkWriter({ throttling: false });
   const failures: Error[] = [];
   writer.onWriteError((error) => {
@@ -74,6 +76,7 @@ async function writeOrg(db: Firestore, planned: PlannedOrg): Promise<void> {
   for (const entry of audit) put(writer, org.collection('auditLog').doc(auditEntryId(entry.sequence)), entry);
   const { sequence, hash } = audit.at(-1) ?? EMPTY_AUDIT_HEAD;
   put(writer, org.collection('chains').doc('audit'), { sequence, hash, eventIds: [] });
+  for (const day of usage) put(writer, org.collection('usage').doc(day.day), day);
   for (const contact of planned.contacts) writeContact(writer, org, contact);
   await writer.close();
   if (failures[0]) throw failures[0];

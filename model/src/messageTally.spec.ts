@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { TalliedMessage } from './messageTally.js';
-import { addTallies, EMPTY_TALLY, tallyThread } from './messageTally.js';
+import { addTallies, EMPTY_TALLY, isTallied, tallyThread } from './messageTally.js';
 import { dayStart } from './telemetry.js';
 
 const MINUTE_MS = 60_000;
@@ -13,6 +13,18 @@ const message = (
   direction,
   channel,
   atMs: START + minutes * MINUTE_MS,
+});
+
+describe('what is tallied', () => {
+  it('is what people wrote and did not take back', () => {
+    for (const state of ['received', 'requested', 'scheduled', 'sent', 'delivered', 'uncertain'] as const) {
+      expect(isTallied({ state }), state).to.equal(true);
+    }
+    for (const state of ['canceled', 'blocked', 'failed'] as const)
+      expect(isTallied({ state }), state).to.equal(false);
+    expect(isTallied({ state: 'sent', purpose: 'conversation' })).to.equal(true);
+    expect(isTallied({ state: 'sent', purpose: 'opt-out-confirmation' })).to.equal(false);
+  });
 });
 
 describe('the tally of a day', () => {

@@ -1,3 +1,4 @@
+import type { MessageState, Purpose } from './message.js';
 import type { AnswerTally, MessageTally } from './usage.js';
 
 /** A message as a tally looks at it: when, which way, on what; never what it says. */
@@ -10,6 +11,19 @@ export interface TalliedMessage {
 export interface DayTally {
   readonly messages: MessageTally;
   readonly answers: AnswerTally;
+}
+
+const NOT_SENT: readonly MessageState[] = ['canceled', 'blocked', 'failed'];
+
+/** What people wrote to each other: not what was never sent, and not what we answer by ourselves. */
+export function isTallied({
+  state,
+  purpose,
+}: {
+  state: MessageState;
+  purpose?: Purpose | undefined;
+}): boolean {
+  return (purpose ?? 'conversation') === 'conversation' && !NOT_SENT.includes(state);
 }
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,13 @@
-import type { DayTally, MessageState, TalliedMessage } from '@leadpulse/model';
-import { addTallies, dayPlus, dayStart, EMPTY_TALLY, messageSchema, tallyThread } from '@leadpulse/model';
+import type { DayTally, TalliedMessage } from '@leadpulse/model';
+import {
+  addTallies,
+  dayPlus,
+  dayStart,
+  EMPTY_TALLY,
+  isTallied,
+  messageSchema,
+  tallyThread,
+} from '@leadpulse/model';
 import type { CollectionReference, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
@@ -11,7 +19,6 @@ const WIDTH = 4;
 const EARLIER = 5;
 /** The fields that are read: nothing of what a message says. */
 const FIELDS = ['direction', 'channel', 'at', 'state', 'purpose'] as const;
-const NOT_SENT: readonly MessageState[] = ['canceled', 'blocked', 'failed'];
 
 const { direction, channel, at, state, purpose } = messageSchema.shape;
 const seenSchema = z.object({ direction, channel, at, state, purpose });
@@ -51,12 +58,9 @@ async function tallyContact(
   return tallyThread(today, isAnswered ? talliedOf((await before.get()).docs) : []);
 }
 
-/** What people wrote to each other: not what was never sent, and not what we answer by ourselves. */
 function talliedOf(docs: readonly QueryDocumentSnapshot[]): TalliedMessage[] {
-  return docs.flatMap((snapshot) => {
-    const seen = seenSchema.parse(snapshot.data());
-    const isOurs = (seen.purpose ?? 'conversation') !== 'conversation';
-    if (isOurs || NOT_SENT.includes(seen.state)) return [];
-    return [{ direction: seen.direction, channel: seen.channel, atMs: seen.at.toMillis() }];
-  });
+  return docs
+    .map((snapshot) => seenSchema.parse(snapshot.data()))
+    .filter(isTallied)
+    .map((seen) => ({ direction: seen.direction, channel: seen.channel, atMs: seen.at.toMillis() }));
 }
