@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { adminDb, eventually } from '../../local/worldClient.js';
 import type { Person, Practice } from './people.js';
-import { foundPractice, signIn, takeSeat } from './people.js';
+import { composer, openThread, write } from './inboxScreen.js';
+import { addLead, foundPractice, phoneOf, signIn, takeSeat } from './people.js';
 import { misses, sees } from './sights.js';
 import type { Visitor } from './stage.js';
 import { stage } from './stage.js';
@@ -35,7 +36,7 @@ describe('usage counts', function () {
     const visited = await visitor();
     if (signal !== undefined) await visited.context.addInitScript(signal);
     await signIn(visited.page, person);
-    await sees(visited.page.getByText('No open conversations'));
+    await sees(visited.page.getByRole('navigation', { name: 'Queues' }));
     return { ...visited, person };
   }
 
@@ -109,6 +110,37 @@ describe('usage counts', function () {
       .update(batchKey(person.uid, telling.orgId, document))
       .digest('hex');
     expect(path).to.equal(`orgs/${telling.orgId}/telemetry/${id}`);
+  });
+
+  it('hold nothing of what was written, searched or saved', async () => {
+    const practice = await foundPractice('Word House');
+    const lead = { name: 'Zelda Quartz', phones: [phoneOf('05')], emails: ['zelda.quartz@example.test'] };
+    const contactId = await addLead(practice, lead);
+    const { page } = await arrive(practice, [true, 'all']);
+    await openThread(page, practice.orgId, contactId);
+    await write(page, 'The vault code is quincunx-4711.');
+    await composer(page).getByRole('button', { name: 'Note' }).click();
+    await page.getByRole('textbox', { name: 'Note for your team' }).fill('Wears a harlequin hat.');
+    await page.getByRole('button', { name: 'Save note' }).click();
+    await sees(page.getByText('Wears a harlequin hat.'));
+    await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+    await page.getByRole('searchbox').fill('Zelda');
+    await sees(page.getByText('Zelda Quartz'));
+    await kept(page, 'contact.search');
+    const inBrowser = (await stored(page)) ?? '';
+    await page.goto('about:blank');
+    const usage = adminDb().doc(`orgs/${practice.orgId}/usage/${dayOf(Date.now())}`);
+    const day = await eventually(async () => {
+      const data = (await usage.get()).data();
+      return data && 'contact.search' in (data.counts as FeatureCounts) ? data : undefined;
+    }, 'The day did not come to hold it');
+    const counts = day.counts as FeatureCounts;
+    expect(counts).to.include({ 'message.sendText': 1, 'note.add': 1, 'contact.search': 1 });
+    for (const text of [inBrowser, JSON.stringify(day)]) {
+      const typed = ['vault', 'quincunx', '4711', 'harlequin', 'Zelda', 'Quartz', lead.phones[0], contactId];
+      for (const word of typed) expect(text).not.to.include(word);
+    }
+    await practice.client.close();
   });
 
   it('are dropped when the member switches them off', async () => {

@@ -56,6 +56,8 @@ const HIDDEN: [who: Who, there: string, missing: string][] = [
   ['admin', 'orgs/alpha/billing/stripe', 'orgs/alpha/billing/nothing'],
   ['closedOwner', 'orgs/closed/billing/stripe', 'orgs/closed/billing/nothing'],
   ['agent', 'orgs/alpha/auditLog/first', 'orgs/alpha/auditLog/nothing'],
+  ['agent', 'orgs/alpha/usage/2025-06-02', 'orgs/alpha/usage/2025-06-03'],
+  ['owner', 'orgs/alpha/telemetry/first', 'orgs/alpha/telemetry/nothing'],
   ['narrowAgent', ALPHA_CONTACT, 'orgs/alpha/contacts/nobody'],
   ['narrowAgent', `${ALPHA_CONTACT}/messages/${REQUESTED_ID}`, `${ALPHA_CONTACT}/messages/nothing`],
   ['narrowAgent', `${ALPHA_CONTACT}/notes/first`, 'orgs/alpha/contacts/nobody/notes/first'],
