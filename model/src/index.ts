@@ -9,6 +9,7 @@ export * from './consent.js';
 export * from './contact.js';
 export * from './contactPlan.js';
 export * from './contract.js';
+export * from './dataRegister.js';
 export * from './deletionPlan.js';
 export * from './email.js';
 export * from './inboundPlan.js';

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { BillingScene } from './billingStory.js';
 import { BILLING_SCREENS } from './billingScreens.js';
 import { composer, field, row, timeline } from './inboxScreen.js';
+import { PRIVACY_SCREENS } from './privacyScreens.js';
 import { sees } from './sights.js';
 import { USAGE_SCREENS } from './usageScreens.js';
 import { answerAge } from './signUpScreen.js';
@@ -234,6 +235,7 @@ export const ORG_SCREENS: ScreenToSee[] = [
   { name: 'team-revoke', path: org('team'), ready: pressed(/^Revoke the invite to /, 'dialog') },
   ...BILLING_SCREENS,
   ...USAGE_SCREENS,
+  ...PRIVACY_SCREENS,
   { name: 'settings', path: org('settings'), ready: heading('Settings') },
   { name: 'settings-delete', path: org('settings'), ready: pressed('Delete organization', 'dialog') },
   {

@@ -70,6 +70,10 @@ export const orgScreens: Screen[] = [
   { path: 'audit', load: async () => (await import('./features/audit/AuditRoute.js')).AuditRoute },
   { path: 'usage', load: async () => (await import('./features/telemetry/UsageRoute.js')).UsageRoute },
   {
+    path: 'privacy',
+    load: async () => (await import('./features/privacy/PrivacyCenterRoute.js')).PrivacyCenterRoute,
+  },
+  {
     path: 'privacy/usage-counts',
     load: async () => (await import('./features/telemetry/UsageCountsRoute.js')).UsageCountsRoute,
   },

@@ -10,6 +10,7 @@ import {
   IconLogout,
   IconMoon,
   IconSearch,
+  IconShieldLock,
   IconSun,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -45,10 +46,12 @@ function placeCommands(go: Go, may: Seat['may']): Command[] {
   const words = ['help', 'guide', 'start'];
   const guide = { icon: <IconFlag size={18} />, words, run: () => go('start') };
   const start = { id: 'go-start', label: 'Go to first steps', group: 'Go to', ...guide };
-  const privacy = ['privacy', 'telemetry', 'tracking'];
+  const privacy = ['privacy', 'telemetry', 'tracking', 'data', 'export', 'erase'];
   const counts = { icon: <IconChartBar size={18} />, words: privacy, run: () => go('privacy/usage-counts') };
   const usageCounts = { id: 'go-counts', label: 'Go to your usage counts', group: 'Go to', ...counts };
-  return [...places, start, usageCounts];
+  const center = { icon: <IconShieldLock size={18} />, words: privacy, run: () => go('privacy') };
+  const yours = { id: 'go-privacy', label: 'Go to your privacy', group: 'Go to', ...center };
+  return [...places, start, yours, usageCounts];
 }
 
 function switchCommands(orgs: User['orgs'], orgId: string, open: (orgId: string) => void): Command[] {

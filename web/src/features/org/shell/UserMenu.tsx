@@ -3,6 +3,7 @@ import type { MantineColorScheme } from '@mantine/core';
 import {
   IconChartBar,
   IconDeviceDesktop,
+  IconFileText,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -55,6 +56,9 @@ export function UserMenu() {
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeys}>
           Show the keys
         </Menu.Item>
+        <Menu.Item component={Link} to={`/o/${orgId}/privacy`} leftSection={<IconShieldLock size={16} />}>
+          Your privacy
+        </Menu.Item>
         <Menu.Item
           component={Link}
           to={`/o/${orgId}/privacy/usage-counts`}
@@ -62,7 +66,7 @@ export function UserMenu() {
         >
           See your usage counts
         </Menu.Item>
-        <Menu.Item component={Link} to="/privacy" leftSection={<IconShieldLock size={16} />}>
+        <Menu.Item component={Link} to="/privacy" leftSection={<IconFileText size={16} />}>
           Read the privacy policy
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>

@@ -1,0 +1,26 @@
+import { expect } from 'chai';
+import type { z } from 'zod';
+import { PERSON_DATA } from './dataRegister.js';
+import { memberSchema } from './org.js';
+import { userConsentSchema, userSchema } from './user.js';
+
+/** The documents that hold something about a person, by their paths. */
+const SCHEMAS: Record<string, z.ZodObject> = {
+  'users/{uid}': userSchema,
+  'users/{uid}/consents/{id}': userConsentSchema,
+  'orgs/{orgId}/members/{uid}': memberSchema,
+};
+
+describe('the register of what is kept', () => {
+  for (const [path, schema] of Object.entries(SCHEMAS)) {
+    it(`has a purpose for each field of ${path}, and for no other`, () => {
+      const entry = PERSON_DATA.find((held) => held.path === path);
+      expect(Object.keys(entry?.fields ?? {})).to.have.members(Object.keys(schema.shape));
+    });
+  }
+  for (const held of PERSON_DATA) {
+    it(`says in sentences what each field of ${held.path} is for`, () => {
+      for (const purpose of Object.values(held.fields)) expect(purpose).to.match(/^[A-Z].{15,}\.$/);
+    });
+  }
+});

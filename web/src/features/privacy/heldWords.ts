@@ -1,0 +1,43 @@
+import type { HeldData, User } from '@leadpulse/model';
+import { fullWhen } from '../../lib/time.js';
+
+/** The fields of the register as people call them. */
+export const FIELD_WORDS: Record<string, string> = {
+  displayName: 'Name',
+  email: 'Email',
+  preferences: 'Choices',
+  acceptedPolicy: 'Accepted policy',
+  orgs: 'Organizations',
+  what: 'What it was about',
+  given: 'Your answer',
+  textVersion: 'Version of the text',
+  at: 'When',
+  source: 'Where',
+  role: 'Role',
+  sees: 'Leads you see',
+  joinedAt: 'Joined',
+  lastActiveAt: 'Last active',
+  isClosed: 'Closed',
+  passwordHash: 'Password, as a hash',
+  emailVerified: 'Email confirmed',
+  metadata: 'Times of sign-up and sign-in',
+};
+
+type Values = Partial<Record<string, (profile: User) => string>>;
+
+const PAGE_VALUES: Values = {
+  displayName: ({ displayName }) => displayName,
+  email: ({ email }) => email,
+  acceptedPolicy: ({ acceptedPolicy: { version, at } }) => `Version ${version}, ${fullWhen(at.toMillis())}`,
+  orgs: ({ orgs }) =>
+    Object.values(orgs)
+      .map(({ name }) => name)
+      .sort((a, b) => a.localeCompare(b))
+      .join(', '),
+};
+
+/** What the person's own page holds in a field, in words; null where it is not on that page or is no single value. */
+export function valueOf(held: HeldData, field: string, profile: User | null): string | null {
+  if (held.path !== 'users/{uid}' || profile === null) return null;
+  return PAGE_VALUES[field]?.(profile) ?? null;
+}

@@ -1,0 +1,11 @@
+import type { ComponentType } from 'react';
+import { HeldSection } from './HeldSection.js';
+
+/** One card of the privacy center: a file of its own, which reads what it shows and designs its own waiting and failing. */
+interface CenterSection {
+  id: string;
+  Section: ComponentType;
+}
+
+/** The cards about the person, in their order. */
+export const PERSON_SECTIONS: readonly CenterSection[] = [{ id: 'held', Section: HeldSection }];
