@@ -1,19 +1,13 @@
+import { keptHere } from './browserStorage.js';
+
 const KEY = 'leadpulse-last-org';
 
-/** The organization this browser was in last; storage may be shut off, then there is none. */
+/** The organization this browser was in last; without storage there is none, and the next visit asks Firestore instead. */
 export function lastOrg(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+  return keptHere.get(KEY);
 }
 
 export function rememberOrg(orgId: string | null): void {
-  try {
-    if (orgId === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, orgId);
-  } catch {
-    // Without storage the next visit asks Firestore instead.
-  }
+  if (orgId === null) keptHere.remove(KEY);
+  else keptHere.set(KEY, orgId);
 }

@@ -1,3 +1,5 @@
+import { keptHere } from './browserStorage.js';
+
 /** An invite that a person opened here and has not accepted yet: signing in, or confirming the address, comes first. */
 export interface PendingInvite {
   orgId: string;
@@ -18,28 +20,16 @@ let inMemory: PendingInvite | null = null; // storage may be shut off
 /** Stays in this browser only; the token is never part of an address that a server sees. */
 export function keepInvite(invite: PendingInvite): void {
   inMemory = invite;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(invite));
-  } catch {
-    // Without storage it lasts as long as this page.
-  }
+  keptHere.set(KEY, JSON.stringify(invite)); // without storage it lasts as long as this page
 }
 
 export function pendingInvite(): PendingInvite | null {
-  try {
-    return inMemory ?? readInvite(localStorage.getItem(KEY));
-  } catch {
-    return inMemory;
-  }
+  return inMemory ?? readInvite(keptHere.get(KEY));
 }
 
 export function forgetInvite(): void {
   inMemory = null;
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // There was none.
-  }
+  keptHere.remove(KEY);
 }
 
 export function invitePath({ orgId, inviteId }: Pick<PendingInvite, 'orgId' | 'inviteId'>): string {

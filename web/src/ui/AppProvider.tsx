@@ -1,3 +1,4 @@
+import type { KeyIn } from '@leadpulse/policy/storage';
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import '@mantine/core/styles.layer.css';
 import { Suspense, lazy } from 'react';
@@ -6,7 +7,8 @@ import './app.css';
 import { useNotesNeeded } from './notify.js';
 import { cssVariables, theme } from './theme.js';
 
-const schemeManager = localStorageColorSchemeManager({ key: 'leadpulse-scheme' }); // public/scheme.js reads it
+const SCHEME_KEY: KeyIn<'localStorage'> = 'leadpulse-scheme'; // public/scheme.js reads it
+const schemeManager = localStorageColorSchemeManager({ key: SCHEME_KEY });
 const NotesHost = lazy(async () => ({ default: (await import('./NotesHost.js')).NotesHost }));
 
 /** Mantine with our theme, for the screens behind the sign-in. */

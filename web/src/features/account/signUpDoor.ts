@@ -1,20 +1,14 @@
+import { keptInTab } from '../../lib/browserStorage.js';
+
 const KEY = 'leadpulse-sign-up';
-let isShut = false;
+let isShut = false; // without storage the memory of this page has to do
 
 /** Closes sign-up in this tab until it is closed; nothing else of the answer is kept. */
 export function shutDoor(): void {
   isShut = true;
-  try {
-    sessionStorage.setItem(KEY, 'closed');
-  } catch {
-    // Without storage the memory of this page has to do.
-  }
+  keptInTab.set(KEY, 'closed');
 }
 
 export function isDoorShut(): boolean {
-  try {
-    return isShut || sessionStorage.getItem(KEY) === 'closed';
-  } catch {
-    return isShut;
-  }
+  return isShut || keptInTab.get(KEY) === 'closed';
 }

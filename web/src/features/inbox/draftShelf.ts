@@ -1,4 +1,5 @@
 import { onSignOut } from '../../lib/authState.js';
+import { keptInTab } from '../../lib/browserStorage.js';
 import { draftKey, readDraft, writeDraft, type Draft } from './drafts.js';
 
 interface DraftPlace {
@@ -7,36 +8,21 @@ interface DraftPlace {
   contactId: string;
 }
 
-const drafts = new Map<string, Draft>();
+const drafts = new Map<string, Draft>(); // survives a shelf that is full or shut off, as long as the page
 
-/** Survives a reload of the tab; null where the browser lets nothing be stored. */
-function shelf(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
+/** Survives a reload of the tab, where the browser lets anything be stored. */
 export function keptDraft({ uid, orgId, contactId }: DraftPlace): Draft {
   const key = draftKey(uid, orgId, contactId);
-  return drafts.get(key) ?? readDraft(shelf() ?? NO_SHELF, key);
+  return drafts.get(key) ?? readDraft(keptInTab, key);
 }
 
 export function keepDraft({ uid, orgId, contactId }: DraftPlace, draft: Draft): void {
   const key = draftKey(uid, orgId, contactId);
   drafts.set(key, draft);
-  try {
-    writeDraft(shelf() ?? NO_SHELF, key, draft);
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error; // the shelf is full: this one lives as long as the page
-  }
+  writeDraft(keptInTab, key, draft);
 }
-
-const NO_SHELF = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
 onSignOut(() => {
   drafts.clear();
-  const kept = shelf();
-  for (const key of Object.keys(kept ?? {})) if (key.startsWith('draft:')) kept?.removeItem(key);
+  keptInTab.removeAll('draft:');
 });

@@ -13,9 +13,9 @@ function shelf() {
   const kept = new Map<string, string>();
   return {
     size: () => kept.size,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+    get: (key: string) => kept.get(key) ?? null,
+    set: (key: string, value: string) => void kept.set(key, value),
+    remove: (key: string) => void kept.delete(key),
   };
 }
 
@@ -40,7 +40,7 @@ describe('drafts', () => {
   it('a draft that cannot be read is an empty one', () => {
     const kept = shelf();
     for (const text of ['{', '{"mode":"shout"}', 'null']) {
-      kept.setItem(key, text);
+      kept.set(key, text);
       expect(readDraft(kept, key)).to.deep.equal(EMPTY_DRAFT);
     }
   });

@@ -1,3 +1,5 @@
+import type { Shelf } from '../../lib/browserStorage.js';
+
 /** What is written but not sent in one thread, and the way it was to go. */
 export interface Draft {
   mode: 'message' | 'note';
@@ -18,15 +20,16 @@ export const EMPTY_DRAFT: Draft = {
   note: '',
 };
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type DraftKey = `draft:${string}`;
+type DraftShelf = Pick<Shelf<DraftKey>, 'get' | 'set' | 'remove'>;
 
 /** Drafts live as long as the tab; the key carries the person, so that the next one to sign in here sees none. */
-export function draftKey(uid: string, orgId: string, contactId: string): string {
+export function draftKey(uid: string, orgId: string, contactId: string): DraftKey {
   return `draft:${uid}:${orgId}:${contactId}`;
 }
 
-export function readDraft(shelf: Shelf, key: string): Draft {
-  const kept = shelf.getItem(key);
+export function readDraft(shelf: DraftShelf, key: DraftKey): Draft {
+  const kept = shelf.get(key);
   if (kept === null) return EMPTY_DRAFT;
   try {
     return draftOf(JSON.parse(kept));
@@ -54,10 +57,10 @@ function draftOf(kept: unknown): Draft {
   };
 }
 
-export function writeDraft(shelf: Shelf, key: string, draft: Draft): void {
+export function writeDraft(shelf: DraftShelf, key: DraftKey, draft: Draft): void {
   const isEmpty = JSON.stringify(draft) === JSON.stringify(EMPTY_DRAFT);
-  if (isEmpty) shelf.removeItem(key);
-  else shelf.setItem(key, JSON.stringify(draft));
+  if (isEmpty) shelf.remove(key);
+  else shelf.set(key, JSON.stringify(draft));
 }
 
 /** What stays after a message went out: the way it went, not its words. */

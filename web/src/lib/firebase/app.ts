@@ -1,5 +1,6 @@
 import { initializeApp } from 'firebase/app';
 import type { FirebaseOptions } from 'firebase/app';
+import { leaveOutHeartbeat } from './noHeartbeat.js';
 
 /** A build for the local world: the emulators of one world listen beside its site. */
 export const usesEmulators = import.meta.env.VITE_EMULATORS === '1';
@@ -16,6 +17,7 @@ const options = usesEmulators
       appId: VITE_FIREBASE_APP_ID,
     };
 
+leaveOutHeartbeat();
 export const firebaseApp = initializeApp(options as FirebaseOptions);
 
 /** The port of a part of this world: site +0, auth +1, firestore +2, functions +3, mail page +9, mail sink +10. */

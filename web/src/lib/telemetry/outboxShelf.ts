@@ -1,3 +1,4 @@
+import { keptHere } from '../browserStorage.js';
 import type { Outbox } from './outbox.js';
 import { emptyOutbox, pruned } from './outbox.js';
 import { OUTBOX_KEY, storedOutbox } from './outboxKey.js';
@@ -27,11 +28,7 @@ function parse(text: string | null, uid: string): Outbox {
 }
 
 export function writeOutbox(outbox: Outbox): void {
-  try {
-    localStorage.setItem(OUTBOX_KEY, JSON.stringify(outbox));
-  } catch {
-    return; // no storage, or full
-  }
+  keptHere.set(OUTBOX_KEY, JSON.stringify(outbox));
   for (const listener of listeners) listener();
 }
 
@@ -42,11 +39,7 @@ export function clearOutbox(uid: string, all: boolean): void {
     writeOutbox({ ...readOutbox(uid), pending: [] });
     return;
   }
-  try {
-    localStorage.removeItem(OUTBOX_KEY);
-  } catch {
-    // nothing is there then
-  }
+  keptHere.remove(OUTBOX_KEY);
   for (const listener of listeners) listener();
 }
 
