@@ -1,2 +1,2 @@
-/** The privacy policy in force; sign-up records that it was accepted. */
-export const POLICY_VERSION = '2026-11-25';
+/** The privacy policy in force; sign-up records that it was accepted. Apart from its text, which is long. */
+export const POLICY_VERSION = '2026-11-26';

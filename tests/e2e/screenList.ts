@@ -74,6 +74,17 @@ export const PUBLIC_SCREENS: ScreenToSee[] = [
   },
   { name: 'reset-password', path: at('/reset-password'), ready: heading('Reset your password') },
   { name: 'privacy', path: at('/privacy'), ready: heading('Privacy policy') },
+  {
+    name: 'privacy-changes',
+    path: at('/privacy?since=2026-11-25'),
+    ready: heading('What changed since November 25, 2026'),
+  },
+  {
+    name: 'privacy-earlier',
+    path: at('/privacy?version=2026-11-25'),
+    ready: text('You read an earlier version.'),
+  },
+  { name: 'privacy-contact', path: at('/privacy/contact'), ready: heading('Ask about your data') },
   { name: 'security', path: at('/security'), ready: heading('What this does not show') },
   { name: 'link-incomplete', path: at('/auth/action'), ready: heading('This link is not complete') },
   {

@@ -10,7 +10,11 @@ interface Screen {
 /** Screens that anybody can open; they load neither Firestore nor Mantine. */
 export const publicScreens: Screen[] = [
   { path: '/', load: async () => (await import('./features/landing/HomeRoute.js')).HomeRoute },
-  { path: '/privacy', load: async () => (await import('./features/landing/PrivacyRoute.js')).PrivacyRoute },
+  { path: '/privacy', load: async () => (await import('./features/policy/PolicyRoute.js')).PolicyRoute },
+  {
+    path: '/privacy/contact',
+    load: async () => (await import('./features/policy/ContactRoute.js')).ContactRoute,
+  },
   {
     path: '/security',
     load: async () => (await import('./features/security/SecurityRoute.js')).SecurityRoute,

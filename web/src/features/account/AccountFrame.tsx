@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Brand } from '../../ui/Brand.js';
 import { PageTitle } from '../../ui/PageTitle.js';
+import { PrivacyLinks } from '../../ui/plain/PrivacyLinks.js';
 import styles from './AccountFrame.module.css';
 
 /** One card in the middle: signing in, signing up, and what belongs to it. */
@@ -31,7 +32,7 @@ export function AccountFrame({
       </main>
       <footer className={styles.footer}>
         {footer}
-        <Link to="/privacy">Privacy policy</Link>
+        <PrivacyLinks />
       </footer>
     </div>
   );

@@ -7,6 +7,7 @@ import { Brand } from '../../ui/Brand.js';
 import { classes } from '../../ui/classes.js';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { ButtonLink } from '../../ui/plain/Buttons.js';
+import { PrivacyLinks } from '../../ui/plain/PrivacyLinks.js';
 import styles from './Landing.module.css';
 import { ThreadPicture } from './ThreadPicture.js';
 
@@ -64,10 +65,7 @@ export function Landing() {
       </main>
       <footer className={styles.footer}>
         <span>LeadPulse</span>
-        <nav aria-label="About LeadPulse">
-          <Link to="/security">Security</Link>
-          <Link to="/privacy">Privacy policy</Link>
-        </nav>
+        <PrivacyLinks />
       </footer>
     </div>
   );

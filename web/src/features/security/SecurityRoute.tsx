@@ -1,11 +1,10 @@
 import { ROLES, can } from '@leadpulse/model';
-import { SUPPORT_ADDRESS } from '@leadpulse/policy/text';
+import { SUPPORT_ADDRESS } from '@leadpulse/policy/contact';
 import { Link } from 'react-router';
 import facts from '../../../../docs/security.json?raw';
 import { CAPABILITY_WORDS, ROLE_WORDS } from '../../lib/roleWords.js';
-import { Brand } from '../../ui/Brand.js';
 import { classes } from '../../ui/classes.js';
-import { PageTitle } from '../../ui/PageTitle.js';
+import { PublicPage } from '../../ui/plain/PublicPage.js';
 import type { Check } from './securityFacts.js';
 import { checksOf, readFacts, runWords } from './securityFacts.js';
 import styles from './SecurityRoute.module.css';
@@ -16,56 +15,46 @@ const FACTS = readFacts(facts);
 /** How data is kept apart, what was measured of that, and what was not; docs/security.md says the same. */
 export function SecurityRoute() {
   return (
-    <div className={styles.page}>
-      <PageTitle parts={['Security']} />
-      <header className={styles.header}>
-        <Link to="/" className={styles.home} aria-label="LeadPulse, start page">
-          <Brand />
-        </Link>
-      </header>
-      <main id="main" tabIndex={-1} className={styles.text}>
-        <h1>Security</h1>
-        <p className={styles.lead}>
-          Your organization’s data is yours alone, and members see what their role allows. Here is how that is
-          kept, how it is checked, and what the checks do not show.
+    <PublicPage
+      title="Security"
+      lead="Your organization’s data is yours alone, and members see what their role allows. Here is how that is kept, how it is checked, and what the checks do not show."
+    >
+      <section aria-labelledby="how">
+        <h2 id="how">How it is kept</h2>
+        <dl className={styles.how}>
+          {HOW.map(([title, text]) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-labelledby="roles">
+        <h2 id="roles">What each role may do</h2>
+        <RoleTable />
+        <p>
+          Owners and admins see all leads. Agents and viewers see all of them or only those assigned to them,
+          as an owner or admin decides.
         </p>
-        <section aria-labelledby="how">
-          <h2 id="how">How it is kept</h2>
-          <dl className={styles.how}>
-            {HOW.map(([title, text]) => (
-              <div key={title}>
-                <dt>{title}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-        <section aria-labelledby="roles">
-          <h2 id="roles">What each role may do</h2>
-          <RoleTable />
-          <p>
-            Owners and admins see all leads. Agents and viewers see all of them or only those assigned to
-            them, as an owner or admin decides.
-          </p>
-        </section>
-        <Checks />
-        <section aria-labelledby="not-covered">
-          <h2 id="not-covered">What this does not show</h2>
-          <ul>
-            {NOT_COVERED.map((each) => (
-              <li key={each}>{each}</li>
-            ))}
-          </ul>
-        </section>
-        <section aria-labelledby="report">
-          <h2 id="report">Found a weakness?</h2>
-          <p>
-            Please <a href={`mailto:${SUPPORT_ADDRESS}`}>write to us</a> before you tell others. How we treat
-            personal data is in the <Link to="/privacy">privacy policy</Link>.
-          </p>
-        </section>
-      </main>
-    </div>
+      </section>
+      <Checks />
+      <section aria-labelledby="not-covered">
+        <h2 id="not-covered">What this does not show</h2>
+        <ul>
+          {NOT_COVERED.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="report">
+        <h2 id="report">Found a weakness?</h2>
+        <p>
+          Please <a href={`mailto:${SUPPORT_ADDRESS}`}>write to us</a> before you tell others. How we treat
+          personal data is in the <Link to="/privacy">privacy policy</Link>.
+        </p>
+      </section>
+    </PublicPage>
   );
 }
 

@@ -1,0 +1,6 @@
+/** The public pages about privacy, as the footers list them. */
+export const PRIVACY_PLACES: readonly (readonly [path: string, label: string])[] = [
+  ['/privacy', 'Privacy policy'],
+  ['/privacy/contact', 'Ask about your data'],
+  ['/security', 'Security'],
+];
