@@ -28,7 +28,12 @@ interface Stage {
 }
 
 /** The emulator keeps every value that an expression came to, so the long tables play where nobody reads them. */
-const stages = { counted: stageOf('demo-rules'), uncounted: stageOf('demo-rules-tables') };
+const stages = {
+  counted: stageOf('demo-rules'),
+  uncounted: stageOf('demo-rules-tables'),
+  readOften: stageOf('demo-rules-look-ups'), // a report that is read after each request has to stay short
+};
+type StageName = keyof typeof stages;
 let stage: Stage = stages.counted;
 
 function stageOf(project: string): Stage {
@@ -36,11 +41,7 @@ function stageOf(project: string): Stage {
 }
 
 /** Tests that each begin in the seeded world. */
-export function inFreshWorld(
-  title: string,
-  tests: () => void,
-  verdicts: 'counted' | 'uncounted' = 'counted',
-): void {
+export function inFreshWorld(title: string, tests: () => void, verdicts: StageName = 'counted'): void {
   describe(title, function () {
     this.timeout(60_000); // a cold emulator on a busy machine, a report of some megabytes
     before(() => {
@@ -103,9 +104,9 @@ export interface Expression {
   children?: Expression[];
 }
 
-/** What every expression of the rules came to in the counted tests so far. */
-export async function ruleCoverage(): Promise<Expression[]> {
-  const answer = await fetch(`${EMULATOR}/emulator/v1/projects/${stages.counted.project}:ruleCoverage`);
+/** What every expression of the rules came to in one stage's tests so far. */
+export async function ruleCoverage(verdicts: StageName = 'counted'): Promise<Expression[]> {
+  const answer = await fetch(`${EMULATOR}/emulator/v1/projects/${stages[verdicts].project}:ruleCoverage`);
   return ((await answer.json()) as { report: Expression[] }).report;
 }
 
