@@ -23,6 +23,8 @@ const ASKS_FOR_A_LOOK = new Set([
   'invoice.paid',
   'invoice.payment_failed',
   'invoice.payment_action_required',
+  'invoice.voided',
+  'invoice.marked_uncollectible',
   'customer.updated',
   'customer.deleted',
 ]);

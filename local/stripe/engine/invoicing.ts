@@ -131,7 +131,7 @@ function isNewestFinal(account: Account, invoice: Stripe.Invoice): boolean {
 }
 
 export function voidInvoice(account: Account, invoice: Stripe.Invoice, at: number): Stripe.Invoice {
-  return account.store.put('invoice', {
+  const gone = account.store.put('invoice', {
     ...invoice,
     amount_remaining: 0,
     auto_advance: false,
@@ -140,4 +140,6 @@ export function voidInvoice(account: Account, invoice: Stripe.Invoice, at: numbe
     status: 'void',
     status_transitions: { ...invoice.status_transitions, voided_at: at },
   });
+  emit(account, 'invoice.voided', gone, at);
+  return gone;
 }

@@ -20,7 +20,8 @@ type EventType =
   | 'invoice.paid'
   | 'invoice.payment_action_required'
   | 'invoice.payment_failed'
-  | 'invoice.payment_succeeded';
+  | 'invoice.payment_succeeded'
+  | 'invoice.voided';
 
 /** Stores an event about an object as it is now, and hands it over for delivery. */
 export function emit(account: Account, type: EventType, object: object, at: number, before?: object): void {

@@ -25,6 +25,8 @@ const TELLING = [
   'invoice.paid',
   'invoice.payment_failed',
   'invoice.payment_action_required',
+  'invoice.voided',
+  'invoice.marked_uncollectible',
   'customer.updated',
   'customer.deleted',
 ];
