@@ -45,14 +45,22 @@ async function sendOne(orgId: string, kind: BillingNotice, page: Billing): Promi
     ),
   );
   if (sent.includes('failed') && !sent.includes('sent')) return; // the claim runs out, and it is tried again
-  await db().runTransaction(async (tx) => {
-    const snapshot = await tx.get(billingRef(orgId));
-    const nowMs = Date.now();
-    tx.update(
-      snapshot.ref,
-      changed(billingSchema.parse(snapshot.data()), [kind], { sentAtMs: nowMs }, nowMs),
-    );
-  });
+  await db().runTransaction((tx) => mark(tx, orgId, kind, page.notices[kind]?.reason));
+}
+
+/** Marks what was told as sent; if it came to have another reason meanwhile, that one is still to be told. */
+async function mark(
+  tx: Transaction,
+  orgId: string,
+  kind: BillingNotice,
+  reason: string | undefined,
+): Promise<void> {
+  const snapshot = await tx.get(billingRef(orgId));
+  if (!snapshot.exists) return;
+  const page = billingSchema.parse(snapshot.data());
+  if (page.notices[kind]?.reason !== reason) return;
+  const nowMs = Date.now();
+  tx.update(snapshot.ref, changed(page, [kind], { sentAtMs: nowMs }, nowMs));
 }
 
 /** The fields that a claim or a mark changes, with the time of what is next. */
