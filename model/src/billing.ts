@@ -135,6 +135,7 @@ export const previewPlanContract = contract('previewPlan', {
   output: z.strictObject({
     prorationDate: z.int(),
     dueNowCents: z.int(), // charged to the card at once; 0 if credit covers it
+    carriedCents: z.int(), // too little to be charged, and added to the next invoice
     creditCents: z.int(), // left over, and taken off the next invoices
     lines: z.array(z.strictObject({ text: z.string(), cents: z.int() })),
     nextCents: z.int(), // each month from then on

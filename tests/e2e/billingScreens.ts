@@ -29,6 +29,7 @@ const COSTS: z.input<typeof previewPlanContract.output> = {
   ...{
     prorationDate: 1,
     dueNowCents: 15_860,
+    carriedCents: 0,
     creditCents: 0,
     nextCents: 39_700,
     nextAtMs: 1_798_200_000_000,

@@ -58,7 +58,10 @@ export async function exceeds(orgId: string, { allowances }: Plan): Promise<Exce
   return exceededBy(await countUse(orgId, Date.now()), allowances);
 }
 
-type Amounts = Pick<PlanPreview, 'dueNowCents' | 'creditCents' | 'lines'>;
+type Amounts = Pick<PlanPreview, 'dueNowCents' | 'carriedCents' | 'creditCents' | 'lines'>;
+
+/** Less than this Stripe does not charge in US dollars: it is owed, and added to the next invoice. https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
+const LEAST_CHARGE_CENTS = 50;
 
 /** What Stripe would invoice for the change at a moment (Unix seconds), to the cent. */
 export async function previewAmounts(change: PlanChange, prorationDate: number): Promise<Amounts> {
@@ -76,7 +79,8 @@ export async function previewAmounts(change: PlanChange, prorationDate: number):
   const sum = prorations.reduce((cents, line) => cents + line.amount, 0);
   const after = invoice.starting_balance + sum; // below zero it is credit
   return {
-    dueNowCents: Math.max(0, after),
+    dueNowCents: after < LEAST_CHARGE_CENTS ? 0 : after,
+    carriedCents: after < LEAST_CHARGE_CENTS ? Math.max(0, after) : 0,
     creditCents: Math.max(0, -after),
     lines: prorations.map(({ description, amount }) => ({ text: description ?? '', cents: amount })),
   };

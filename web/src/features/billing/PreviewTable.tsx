@@ -6,7 +6,7 @@ import styles from './Billing.module.css';
 
 /** Stripe's lines, what is due at once, what is left over, and what comes next. */
 export function PreviewTable({ preview, plan }: { preview: PlanPreview; plan: Plan }) {
-  const { lines, dueNowCents, creditCents, nextCents, nextAtMs } = preview;
+  const { lines, dueNowCents, carriedCents, creditCents, nextCents, nextAtMs } = preview;
   return (
     <>
       <table className={classes(styles.preview, 'lp-number')}>
@@ -24,6 +24,12 @@ export function PreviewTable({ preview, plan }: { preview: PlanPreview; plan: Pl
             <th scope="row">Due now</th>
             <td>{money(dueNowCents)}</td>
           </tr>
+          {carriedCents > 0 && (
+            <tr>
+              <th scope="row">Too little to charge: added to your next invoice</th>
+              <td>{money(carriedCents)}</td>
+            </tr>
+          )}
           {creditCents > 0 && (
             <tr>
               <th scope="row">Credit for your next invoices</th>
