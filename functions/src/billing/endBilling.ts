@@ -1,7 +1,13 @@
 import { isLive } from '@leadpulse/model';
 import { logFailure } from '../platform/log.js';
 import { billingRef, readBilling } from './billingPage.js';
+import { expireCheckout } from './expireCheckout.js';
 import { isMissing, stripe } from './stripeClient.js';
+import type { StripeSubscription } from './stripeShapes.js';
+import { readSubscription } from './stripeShapes.js';
+
+/** More than anybody has; Stripe's largest page. */
+const PAGE = 100;
 
 /**
  * A deleted organization is not renewed: its plan ends with the period. One that is restored in time keeps the end until an
@@ -9,7 +15,9 @@ import { isMissing, stripe } from './stripeClient.js';
  */
 export async function stopRenewal(orgId: string): Promise<void> {
   try {
-    for (const id of await liveSubscriptions(orgId)) {
+    const customerId = await customerOf(orgId);
+    const running = customerId === null ? [] : await subscriptionsOf(customerId);
+    for (const { id } of running.filter(isLive)) {
       await (await stripe()).subscriptions.update(id, { cancel_at_period_end: true });
     }
   } catch (error) {
@@ -22,15 +30,33 @@ export async function stopRenewal(orgId: string): Promise<void> {
  * here on finds nothing to write to. Throws if Stripe cannot be asked.
  */
 export async function endBilling(orgId: string): Promise<void> {
-  for (const id of await liveSubscriptions(orgId)) {
-    await (await stripe()).subscriptions.cancel(id).catch((error: unknown) => {
-      if (!isMissing(error)) throw error; // ended already
-    });
-  }
+  const customerId = await customerOf(orgId);
+  if (customerId !== null) await endAtStripe(customerId);
   await billingRef(orgId).delete();
 }
 
-async function liveSubscriptions(orgId: string): Promise<string[]> {
-  const seen = await readBilling(orgId);
-  return (seen?.state.subscriptions ?? []).filter(isLive).map(({ id }) => id);
+/** What Stripe itself has counts: a purchase may not have been told to us yet, or be half done. */
+async function endAtStripe(customer: string): Promise<void> {
+  const { checkout, subscriptions } = await stripe();
+  const { data: sessions } = await checkout.sessions.list({ customer, status: 'open', limit: PAGE });
+  for (const { id } of sessions) await expireCheckout(id);
+  for (const { id } of await subscriptionsOf(customer)) {
+    await subscriptions.cancel(id).catch((error: unknown) => {
+      if (!isMissing(error)) throw error; // ended already
+    });
+  }
+}
+
+async function customerOf(orgId: string): Promise<string | null> {
+  return (await readBilling(orgId))?.state.customerId ?? null;
+}
+
+/** Those that can still be paid or billed; none where the customer was deleted, and every subscription with it. */
+async function subscriptionsOf(customer: string): Promise<StripeSubscription[]> {
+  const { subscriptions } = await stripe();
+  const { data } = await subscriptions.list({ customer, limit: PAGE }).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+    return { data: [] };
+  });
+  return data.map(readSubscription).filter(({ status }) => status !== 'incomplete_expired');
 }

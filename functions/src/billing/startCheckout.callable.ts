@@ -10,9 +10,10 @@ import { orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import type { SeenBilling } from './billingPage.js';
 import { billingRef, ensureBilling } from './billingPage.js';
+import { expireCheckout } from './expireCheckout.js';
 import { authorOf, atStripe, ownersBilling } from './owner.js';
 import { priceOf } from './prices.js';
-import { isStripeAway, stripe } from './stripeClient.js';
+import { stripe } from './stripeClient.js';
 import { syncOrg } from './syncOrg.js';
 
 /** Checkout takes no trial that ends sooner. https://docs.stripe.com/api/checkout/sessions/create (subscription_data.trial_end) */
@@ -76,16 +77,8 @@ async function openCheckout({ checkout }: BillingState, plan: Plan): Promise<Ses
   const session = await sessions.retrieve(checkout.sessionId);
   if (session.status !== 'open') return null;
   if (checkout.planId === plan.id) return { id: checkout.sessionId, url: checkout.url };
-  await expire(checkout.sessionId);
+  await expireCheckout(checkout.sessionId);
   return null;
-}
-
-/** A checkout that another has taken the place of cannot be paid any more. */
-async function expire(sessionId: string): Promise<void> {
-  const { sessions } = (await stripe()).checkout;
-  await sessions.expire(sessionId).catch((error: unknown) => {
-    if (isStripeAway(error)) throw error; // else it was not open any more
-  });
 }
 
 interface Purchase {
@@ -155,7 +148,7 @@ async function note(
     return kept;
   });
   const isReplaced = before !== undefined && before !== session.id && before !== seen.checkout?.sessionId;
-  if (isReplaced) await expire(before);
+  if (isReplaced) await expireCheckout(before);
 }
 
 /** A double click meets itself, a later visit makes a new one. */
