@@ -11,6 +11,12 @@ export async function misses(thing: Locator): Promise<void> {
   await thing.first().waitFor({ state: 'hidden' });
 }
 
+/** Waits until there are so many. */
+export async function counts(things: Locator, many: number): Promise<void> {
+  const areThere = async (): Promise<true | undefined> => (await things.count()) === many || undefined;
+  await eventually(areThere, `There did not come to be ${many} of them`);
+}
+
 /** Waits until the field holds these words. */
 export async function holds(field: Locator, words: string): Promise<void> {
   const isHeld = async (): Promise<true | undefined> => (await field.inputValue()) === words || undefined;

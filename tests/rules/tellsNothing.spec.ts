@@ -25,7 +25,7 @@ const QUESTIONS: Record<string, Ask> = {
   'reading it with one’s own page': (uid, path) =>
     knock({ uid }, ':batchGet', (root) => ({ documents: [`${root}/users/${uid}`, `${root}/${path}`] })),
   'counting it': (uid, path) => {
-    const [parent, name, id] = /^(.*)\/(\w+)\/(\w+)$/.exec(path)!.slice(1) as [string, string, string];
+    const [parent, name, id] = /^(.*)\/(\w+)\/([\w-]+)$/.exec(path)!.slice(1) as [string, string, string];
     return knock({ uid }, `/${parent}:runAggregationQuery`, (root) => ({
       structuredAggregationQuery: {
         structuredQuery: {

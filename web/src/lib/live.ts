@@ -21,6 +21,7 @@ export interface Row<T> {
 interface Entry {
   live: Live<unknown>;
   readers: Set<() => void>;
+  start: Start;
   stop: (() => void) | null;
   lingering: ReturnType<typeof setTimeout> | undefined;
 }
@@ -28,26 +29,46 @@ type Start = (publish: (data: unknown) => void, fail: (error: FirestoreError) =>
 
 const LOADING: Live<never> = { status: 'loading' };
 const LINGER_MS = 15_000; // going back to a list within this time costs no reads
+const SETTLE_MS = 250; // what ends together has ended by then
 const entries = new Map<string, Entry>();
+let askingAgain: ReturnType<typeof setTimeout> | undefined;
 
 function publishTo(entry: Entry, live: Live<unknown>): void {
   entry.live = live;
   for (const reader of entry.readers) reader();
 }
 
-function open(key: string, entry: Entry, start: Start): void {
+function open(entry: Entry): void {
   const fail = (error: FirestoreError): void => {
     entry.stop = null;
-    if (error.code === 'permission-denied') publishTo(entry, { status: 'denied' });
-    else publishTo(entry, { status: 'failed', code: error.code, retry: () => reopen(key, entry, start) });
+    if (error.code === 'permission-denied') {
+      publishTo(entry, { status: 'denied' });
+      askAgainSoon();
+    } else publishTo(entry, { status: 'failed', code: error.code, retry: () => reopen(entry) });
   };
-  entry.stop = start((data) => publishTo(entry, { status: 'ready', data }), fail);
+  entry.stop = entry.start((data) => publishTo(entry, { status: 'ready', data }), fail);
 }
 
-function reopen(key: string, entry: Entry, start: Start): void {
+function reopen(entry: Entry): void {
   if (entry.stop !== null || entry.readers.size === 0) return;
   publishTo(entry, LOADING);
-  open(key, entry, start);
+  open(entry);
+}
+
+/**
+ * When the rules end several listeners in one moment (a seat was closed), others of the same connection were seen to fall
+ * silent for good, the one that tells why among them. So after a denial every other document is listened to anew; what is
+ * known of it stays in sight meanwhile.
+ */
+function askAgainSoon(): void {
+  clearTimeout(askingAgain);
+  askingAgain = setTimeout(() => {
+    for (const [key, entry] of entries) {
+      if (entry.stop === null || !key.startsWith('doc:')) continue;
+      entry.stop();
+      open(entry);
+    }
+  }, SETTLE_MS);
 }
 
 function close(key: string, entry: Entry): void {
@@ -60,7 +81,7 @@ function close(key: string, entry: Entry): void {
 function join(key: string, start: Start, reader: () => void): () => void {
   let entry = entries.get(key);
   if (entry === undefined) {
-    entry = { live: LOADING, readers: new Set(), stop: null, lingering: undefined };
+    entry = { live: LOADING, readers: new Set(), start, stop: null, lingering: undefined };
     entries.set(key, entry);
   }
   const joined = entry;
@@ -68,7 +89,8 @@ function join(key: string, start: Start, reader: () => void): () => void {
   joined.readers.add(reader);
   if (joined.stop === null && (joined.live.status === 'loading' || joined.readers.size === 1)) {
     joined.live = LOADING;
-    open(key, joined, start);
+    joined.start = start;
+    open(joined);
   }
   return () => {
     joined.readers.delete(reader);

@@ -1,14 +1,15 @@
+import type { Org } from '@leadpulse/model';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMinute } from '../../../lib/clock.js';
+import { useLiveDoc } from '../../../lib/live.js';
 import { isPutOff, putOff } from '../../../lib/putOff.js';
 import { useSeat } from '../../../lib/session.js';
 import { WAY_WORDS, standingWords } from '../../../lib/standingWords.js';
 import type { StandingWords, Way } from '../../../lib/standingWords.js';
 import { classes } from '../../../ui/classes.js';
 import styles from './Shell.module.css';
-import { useOrgNow } from './useOrgNow.js';
 
 type About = StandingWords['about'];
 
@@ -45,8 +46,9 @@ function useStanding(): StandingWords | null {
   const { orgId } = useSeat();
   const { pathname } = useLocation();
   const now = useMinute();
-  const org = useOrgNow(orgId);
-  if (org === null || pathname === `/o/${orgId}/billing`) return null;
+  const live = useLiveDoc<Org>(`orgs/${orgId}`);
+  const org = live.status === 'ready' ? live.data?.data : undefined;
+  if (org === undefined || pathname === `/o/${orgId}/billing`) return null;
   return standingWords(org.access, org.monthlyUse, now);
 }
 
