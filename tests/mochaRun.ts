@@ -22,12 +22,18 @@ const coverageSchema = z.object({ total: z.object({ lines: percentSchema, branch
 const resultSchema = z.object({ passed: z.number(), failed: z.number() });
 export type Result = z.infer<typeof resultSchema>;
 
+/** So many mochas side by side; `laneOf` says which has a file, or they are dealt out in turn. */
+export interface Lanes {
+  count: number;
+  laneOf?: (file: string) => number;
+}
+
 interface MochaRun {
   name: string;
   folders: string[];
   timeoutMs: number; // a limit for a hanging test; suites set their own where they need more
   only: string[]; // parts of file names; none: all files
-  lanes?: number; // so many mochas side by side, each with a share of the files
+  lanes?: Lanes;
   env?: Record<string, string>;
   coverage?: boolean; // shown, never a target
 }
@@ -36,11 +42,14 @@ const running = new Set<ChildProcess>();
 
 /** Runs the specs below some folders in mochas of their own; failures are printed in full. */
 export async function runMocha(run: MochaRun): Promise<Result> {
-  const { folders, only, lanes = 1, coverage = false } = run;
+  const { folders, only, coverage = false } = run;
+  const { count, laneOf = (_file: string, at: number) => at % count } = run.lanes ?? { count: 1 };
   const files = specsIn(folders).filter(
     (file) => only.length === 0 || only.some((part) => file.includes(part)),
   );
-  const shares = Array.from({ length: lanes }, (_, lane) => files.filter((_file, at) => at % lanes === lane));
+  const shares = Array.from({ length: count }, (_, lane) =>
+    files.filter((file, at) => laneOf(file, at) === lane),
+  );
   const results = await Promise.all(shares.map((share, lane) => runShare(run, share, lane)));
   if (coverage) tellCoverage();
   return results.reduce(add, { passed: 0, failed: 0 });

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runChecks } from '../local/check.mjs';
 import type { World } from '../local/world.js';
 import { startWorld } from '../local/world.js';
 import { PARTS } from '../local/world/parts.js';
+import { inRoot } from '../local/world/places.js';
 import { ensureChromium } from './ensureChromium.js';
-import type { Result } from './mochaRun.js';
+import type { Lanes, Result } from './mochaRun.js';
 import { add, endMocha, runMocha } from './mochaRun.js';
 
 const BASE = 5400;
@@ -18,10 +20,15 @@ interface Stage {
   run: (only: string[]) => Promise<Result>;
 }
 
-const specs = (name: string, timeoutMs: number, lanes = 1): Stage['run'] => {
+const specs = (name: string, timeoutMs: number, lanes?: Lanes): Stage['run'] => {
   const env = { WORLD_BASE: String(BASE) };
-  return (only) => runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, lanes, env });
+  return (only) =>
+    runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, ...(lanes && { lanes }), env });
 };
+
+/** A schedule concerns every organization, also those of other specs: those that fire one play one after the other. */
+const bySchedules = (file: string): number =>
+  readFileSync(inRoot(file), 'utf8').includes('fireSchedule') ? 0 : 1;
 
 const STAGES: readonly Stage[] = [
   { name: 'check', needsWorld: false, run: runChecks },
@@ -37,14 +44,19 @@ const STAGES: readonly Stage[] = [
         coverage: only.length === 0,
       }),
   },
+  {
+    name: 'functions',
+    needsWorld: true,
+    run: specs('functions', 60_000, { count: 2, laneOf: bySchedules }),
+  },
   { name: 'rules', needsWorld: true, alongside: true, run: specs('rules', 30_000) },
-  { name: 'functions', needsWorld: true, run: specs('functions', 60_000) },
+  { name: 'crashes', needsWorld: true, run: specs('crashes', 60_000) }, // they kill what the other stages need
   {
     name: 'e2e',
     needsWorld: true,
     run: (only) => {
       ensureChromium();
-      return specs('e2e', 120_000, 2)(only);
+      return specs('e2e', 120_000, { count: 2 })(only);
     },
   },
 ];
