@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { verifyChain } from '../functions/src/org/verifyChain.js';
 import { db } from '../functions/src/platform/firestore.js';
-import { HOST, portsOf, PROJECT_ID, readBase } from './ports.js';
+import { pointAt } from './pointAt.js';
 
 const USAGE = `npm run audit:verify [-- ORG_ID...]                     the running local world (PORT_BASE, or 5300)
 npm run audit:verify -- --project PROJECT [ORG_ID...]  a deployed project, with your gcloud credentials`;
@@ -17,15 +17,6 @@ function readArguments(): Asked {
     options: { project: { type: 'string' } },
   });
   return { project: values.project, orgIds: positionals };
-}
-
-/** Where `db()` leads. */
-function pointAt(project: string | undefined): void {
-  process.env.GCLOUD_PROJECT = project ?? PROJECT_ID;
-  if (project !== undefined) return;
-  const { firestore } = portsOf(readBase(process.env.PORT_BASE ?? '5300'));
-  process.env.FIRESTORE_EMULATOR_HOST = `${HOST}:${firestore}`;
-  process.env.METADATA_SERVER_DETECTION = 'none';
 }
 
 /** Says of each audit log whether its chain holds; the exit code tells whether all do. */

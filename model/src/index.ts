@@ -11,6 +11,7 @@ export * from './contactPlan.js';
 export * from './contract.js';
 export * from './dataRegister.js';
 export * from './deletionPlan.js';
+export * from './disclosure.js';
 export * from './email.js';
 export * from './inboundPlan.js';
 export * from './invite.js';

@@ -143,6 +143,7 @@ const outOfReach: Place[] = Object.entries({
   'usageRuns/2025-06-02': ['a day’s run of counting', 'runs of counting'],
   'stripeEvents/first': ['a Stripe event', 'Stripe events'],
   'privacyRequests/first': ['a privacy request', 'privacy requests'],
+  'disclosures/000001': ['a disclosure', 'disclosures'],
   'rateLimits/first': ['a rate limit', 'rate limits'],
 }).map(([path, [one, many]]) => place(path, one!, many!));
 
