@@ -8,6 +8,18 @@ const sizes = (lines) => ({
   complexity: ['error', 10],
 });
 
+/** What reaches outside without an import; imports are held by .dependency-cruiser.cjs. */
+const DOORS = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
+const message =
+  'A call to outside goes through a file that names its processor; see policy/src/processors.ts.';
+const noOutgoingCalls = {
+  'no-restricted-globals': ['error', ...DOORS.map((name) => ({ name, message }))],
+  'no-restricted-properties': [
+    'error',
+    ...['globalThis', 'global'].flatMap((object) => DOORS.map((property) => ({ object, property, message }))),
+  ],
+};
+
 export default tseslint.config(
   { ignores: ['**/node_modules', 'functions/lib', '**/dist', '.tsbuild', '.world', 'reports'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -27,6 +39,7 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  { files: ['functions/src/**/*.ts'], rules: noOutgoingCalls },
   { files: ['web/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['tests/**/*.ts', '**/*.spec.{ts,tsx}'],

@@ -84,6 +84,16 @@ export const PUBLIC_SCREENS: ScreenToSee[] = [
     path: at('/privacy?version=2026-11-25'),
     ready: text('You read an earlier version.'),
   },
+  {
+    name: 'privacy-processors',
+    path: at('/privacy/processors'),
+    ready: heading('Who processes data for us'),
+  },
+  {
+    name: 'privacy-promises',
+    path: at('/privacy/promises'),
+    ready: heading('What we promise, and how it is kept'),
+  },
   { name: 'privacy-contact', path: at('/privacy/contact'), ready: heading('Ask about your data') },
   { name: 'security', path: at('/security'), ready: heading('What this does not show') },
   { name: 'link-incomplete', path: at('/auth/action'), ready: heading('This link is not complete') },

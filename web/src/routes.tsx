@@ -12,6 +12,14 @@ export const publicScreens: Screen[] = [
   { path: '/', load: async () => (await import('./features/landing/HomeRoute.js')).HomeRoute },
   { path: '/privacy', load: async () => (await import('./features/policy/PolicyRoute.js')).PolicyRoute },
   {
+    path: '/privacy/processors',
+    load: async () => (await import('./features/policy/ProcessorsRoute.js')).ProcessorsRoute,
+  },
+  {
+    path: '/privacy/promises',
+    load: async () => (await import('./features/policy/PromisesRoute.js')).PromisesRoute,
+  },
+  {
     path: '/privacy/contact',
     load: async () => (await import('./features/policy/ContactRoute.js')).ContactRoute,
   },

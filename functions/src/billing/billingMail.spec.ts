@@ -21,7 +21,7 @@ function pausedMail(planId: string | null): string {
   return billingMail('paused', told).text;
 }
 
-describe('the mail that sending is paused', () => {
+describe('the mail that sending is paused [P7]', () => {
   before(() => {
     process.env.SITE_URL ??= 'http://leadpulse.test';
     process.env.MAIL_DOMAIN ??= 'mail.leadpulse.test';

@@ -5,7 +5,7 @@ const TIMEOUT_MS = 8_000; // Stripe gives a webhook about ten seconds
 
 let client: Promise<Stripe> | undefined;
 
-/** Stripe's client: its API, or the stand-in of a local world. Loaded by the first function that needs it. */
+/** Stripe's client: its API, or the stand-in of a local world. Loaded by the first function that needs it. @processor stripe */
 export function stripe(): Promise<Stripe> {
   return (client ??= connect());
 }

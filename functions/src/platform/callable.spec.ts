@@ -18,7 +18,7 @@ function refusalOf(data: unknown): Refusal {
   throw new Error('the input was not refused');
 }
 
-describe('the input of a callable', () => {
+describe('the input of a callable [P1]', () => {
   it('passes as the contract reads it', () => {
     const input = { name: 'Ada', smtp: { port: 587 } };
     expect(parseInput(schema, input)).to.deep.equal(input);

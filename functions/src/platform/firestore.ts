@@ -7,6 +7,7 @@ import { beginAtOnce } from './firstTry.js';
 
 let instance: Firestore | undefined;
 
+/** The database, of the project that the functions run in. @processor google */
 export function db(): Firestore {
   if (!instance) {
     if (!getApps().some(({ name }) => name === '[DEFAULT]')) initializeApp();

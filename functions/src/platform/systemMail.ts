@@ -12,7 +12,7 @@ export interface SystemMail {
   html: string;
 }
 
-/** Hands a mail to our own mail server, once; a failure is told, never thrown, and the mail stays out of the log. */
+/** Hands a mail to our own mail server, once; a failure is told, never thrown, and the mail stays out of the log. @processor mail-service */
 export async function sendSystemMail(mail: SystemMail, functionName: string): Promise<'sent' | 'failed'> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport(serverOf(new URL(secret('SYSTEM_SMTP_URL'))));

@@ -4,7 +4,7 @@ import type { Outgoing } from './adapter.js';
 /** RFC 5322, 3.6.4: an id between angle brackets; anything else would let a header be injected, and is left out. */
 const MESSAGE_ID = /^<[^<>\s]{1,290}>$/;
 
-/** The mail as it goes over the wire: text with an HTML alternative that says the same. */
+/** The mail as it goes over the wire: text with an HTML alternative that says the same. @processor organization-mail */
 export async function composeMail(outgoing: Outgoing): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const references = outgoing.references.filter((id) => MESSAGE_ID.test(id));

@@ -32,7 +32,7 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) === 6 && publicV6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
 }
 
-/** The address to connect to, looked up once so that it cannot change in between; null if it is not a public one. */
+/** The address to connect to, looked up once so that it cannot change in between; null if it is not a public one. @processor organization-mail */
 export async function publicAddressOf(host: string): Promise<string | null> {
   const found = await lookup(host, { all: true, verbatim: true });
   return found.every(({ address }) => isPublicAddress(address)) ? (found[0]?.address ?? null) : null;

@@ -10,7 +10,7 @@ const acceptedSchema = z.object({ id: z.string().min(1) });
 const refusedSchema = z.object({ code: z.string().max(100), message: z.string().max(300) });
 const listSchema = z.object({ messages: z.array(acceptedSchema) });
 
-/** Simulated leads, behind an HTTP API with an idempotency key as real providers have it. */
+/** Simulated leads, behind an HTTP API with an idempotency key as real providers have it. @processor practice-leads */
 export const sandbox: ChannelAdapter = {
   async send(outgoing, { signal }) {
     const { path, channel, from, to, subject, body } = outgoing;

@@ -10,7 +10,7 @@ import { openSmtp, SmtpProblem, step } from './smtpConnection.js';
 
 const evidenceSchema = z.object({ accepted: z.boolean() });
 
-/** Any mailbox by SMTP. There is no idempotency key; our own Message-ID is what can be looked for afterwards. */
+/** Any mailbox by SMTP. There is no idempotency key; our own Message-ID is what can be looked for afterwards. @processor organization-mail */
 export const smtp: ChannelAdapter = {
   async send(outgoing, call) {
     if (!outgoing.smtp) {

@@ -25,7 +25,7 @@ export class SmtpProblem extends Error {
   }
 }
 
-/** Connects and signs in. Outside the emulator only public hosts, and no password over a plain connection. */
+/** Connects and signs in. Outside the emulator only public hosts, and no password over a plain connection. @processor organization-mail */
 export async function openSmtp(settings: SmtpSettings, call: SmtpCall): Promise<SMTPConnection> {
   const { timeoutMs, signal } = call;
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
