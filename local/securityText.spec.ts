@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { securityMarkdown } from './securityText.js';
 
-describe('docs/security.md', () => {
+describe('docs/security.md [P10]', () => {
   it('says what docs/security.json and the table of roles say (npm run docs:security)', async () => {
     const file = 'docs/security.md';
     const text = securityMarkdown(readFileSync('docs/security.json', 'utf8'));

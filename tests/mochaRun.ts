@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { inRoot, ROOT, WORLDS } from '../local/world/places.js';
+import { mergeTallies, tallySchema } from './promises.js';
 
 const SPEC = /\.spec\.tsx?$/;
 const GRACE_MS = 10_000;
@@ -19,7 +20,7 @@ const COVERED = [
 ];
 const percentSchema = z.object({ pct: z.number() });
 const coverageSchema = z.object({ total: z.object({ lines: percentSchema, branches: percentSchema }) });
-const resultSchema = z.object({ passed: z.number(), failed: z.number() });
+const resultSchema = z.object({ passed: z.number(), failed: z.number(), promises: tallySchema.optional() });
 export type Result = z.infer<typeof resultSchema>;
 
 /** So many mochas side by side; `laneOf` says which has a file, or they are dealt out in turn. */
@@ -56,7 +57,8 @@ export async function runMocha(run: MochaRun): Promise<Result> {
 }
 
 export function add(a: Result, b: Result): Result {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+  const promises = mergeTallies([a.promises ?? {}, b.promises ?? {}]);
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, promises };
 }
 
 async function runShare(run: MochaRun, files: string[], lane: number): Promise<Result> {

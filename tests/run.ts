@@ -5,9 +5,11 @@ import type { World } from '../local/world.js';
 import { startWorld } from '../local/world.js';
 import { PARTS } from '../local/world/parts.js';
 import { inRoot } from '../local/world/places.js';
+import { writeReport } from './bench/report.js';
 import { ensureChromium } from './ensureChromium.js';
 import type { Lanes, Result } from './mochaRun.js';
 import { add, endMocha, runMocha } from './mochaRun.js';
+import { brokenPromises, keptOf } from './promises.js';
 
 const BASE = 5400;
 const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
@@ -38,7 +40,7 @@ const STAGES: readonly Stage[] = [
     run: (only) =>
       runMocha({
         name: 'unit',
-        folders: [...OURS, 'tests/proof', 'tests/bench'],
+        folders: [...OURS, 'tests/proof', 'tests/bench', 'tests/policy'],
         timeoutMs: 10_000,
         only,
         coverage: only.length === 0,
@@ -96,6 +98,22 @@ async function startTestWorld(): Promise<boolean> {
   return total.failed === failedBefore;
 }
 
+/** A part of the tests says nothing of the promises. */
+async function judgeWholeRun(stages: Stage[], only: string[]): Promise<void> {
+  const isWhole = stages.length === STAGES.length && only.length === 0 && world !== undefined;
+  if (isWhole && !stopping) await play('promises of the privacy policy', judgePromises);
+}
+
+/** Whether each promise of the privacy policy had tests in this run, and all of them passed. */
+function judgePromises(): Promise<Result> {
+  const tally = total.promises ?? {};
+  const kept = keptOf(tally);
+  writeReport('promises', { promises: kept }, { keep: false });
+  const broken = brokenPromises(tally);
+  for (const words of broken) process.stdout.write(`  ✗ ${words}\n`);
+  return Promise.resolve({ passed: Object.keys(kept).length - broken.length, failed: broken.length });
+}
+
 async function finish(exitCode: number): Promise<void> {
   await endMocha();
   await world?.stop();
@@ -146,6 +164,7 @@ async function main(): Promise<void> {
     if (group.some(({ needsWorld }) => needsWorld) && !world && !(await startTestWorld())) break;
     await Promise.all(group.map(({ name, run }) => play(name, () => run(only))));
   }
+  await judgeWholeRun(stages, only);
   stopping ??= finish(total.failed > 0 ? 1 : 0);
   await stopping;
 }

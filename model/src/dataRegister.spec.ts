@@ -11,7 +11,7 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   'orgs/{orgId}/members/{uid}': memberSchema,
 };
 
-describe('the register of what is kept', () => {
+describe('the register of what is kept [P6]', () => {
   for (const [path, schema] of Object.entries(SCHEMAS)) {
     it(`has a purpose for each field of ${path}, and for no other`, () => {
       const entry = PERSON_DATA.find((held) => held.path === path);

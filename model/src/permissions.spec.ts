@@ -24,7 +24,7 @@ const TABLE: Record<Capability, string> = {
   'org.delete': 'yes no no no',
 };
 
-describe('the table of capabilities', () => {
+describe('the table of capabilities [P11]', () => {
   it('has a row for each capability', () => {
     expect(ALL_CAPABILITIES).to.have.members(Object.keys(TABLE));
   });

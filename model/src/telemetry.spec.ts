@@ -20,7 +20,7 @@ const batch = (changes: object = {}) =>
     ...changes,
   }).success;
 
-describe('the list of features', () => {
+describe('the list of features [P3]', () => {
   it('names each once, a noun and what is done with it, in letters only', () => {
     expect(new Set(FEATURES).size).to.equal(FEATURES.length);
     for (const feature of FEATURES) expect(feature).to.match(/^[a-z]+\.[a-z]+([A-Z][a-z]+)?$/);

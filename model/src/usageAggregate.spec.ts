@@ -5,7 +5,7 @@ import { AGGREGATION, cellOf, planAggregate } from './usageAggregate.js';
 const many = (count: number, uses: number): number[] => Array.from({ length: count }, () => uses);
 const orgs = (count: number, one: Contribution): Contribution[] => Array.from({ length: count }, () => one);
 
-describe('a cell of the sums over organizations', () => {
+describe('a cell of the sums over organizations [P8]', () => {
   it('is left out below ten organizations, and shown from ten on', () => {
     expect(cellOf(many(AGGREGATION.leastOrgs - 1, 7))).to.equal(null);
     expect(cellOf(many(AGGREGATION.leastOrgs, 7))).to.equal(70);
@@ -43,7 +43,7 @@ describe('a cell of the sums over organizations', () => {
   });
 });
 
-describe('the sums of a day', () => {
+describe('the sums of a day [P8]', () => {
   it('hold each feature by itself, without a total and without a number of organizations', () => {
     const sums = planAggregate([
       ...orgs(10, { counts: { 'note.add': 3, 'inbox.open': 10 } }),

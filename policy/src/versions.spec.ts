@@ -56,7 +56,7 @@ describe('the versions of the policy [P18]', () => {
     });
   });
 
-  it('give the address to write to', () => {
+  it('give the address to write to [P19]', () => {
     expect(JSON.stringify(CURRENT_POLICY.clauses)).to.include(SUPPORT_ADDRESS);
   });
 });

@@ -28,7 +28,7 @@ const GRACE_S = 7 * 24 * 60 * 60;
 const GROWTH = 'Growth, $197.00 a month.';
 const OVERDUE = 'Growth is paused: its payment is overdue.';
 
-describe('the plan and what is paid for it', function () {
+describe('the plan and what is paid for it [P2]', function () {
   this.timeout(240_000);
   const { visitor } = stage();
   let first: Practice;

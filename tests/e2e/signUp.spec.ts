@@ -9,7 +9,7 @@ import { stage } from './stage.js';
 
 const DAY_MS = 86_400_000;
 
-describe('signing up', function () {
+describe('signing up [P1]', function () {
   this.timeout(120_000);
   const { visitor } = stage();
 
@@ -48,7 +48,7 @@ describe('signing up', function () {
     await misses(page.getByText('Confirm your email address:'));
   });
 
-  it('refuses a child kindly; neither reloading nor going back helps, and nothing is sent or kept', async () => {
+  it('refuses a child kindly; neither reloading nor going back helps, and nothing is sent or kept [P17]', async () => {
     const { page, watch } = await visitor();
     const refusal = page.getByRole('heading', { name: 'Thank you for your interest' });
     await page.goto('/');
@@ -68,7 +68,7 @@ describe('signing up', function () {
     expect(kept).to.equal('[{},{"leadpulse-sign-up":"closed"}]');
   });
 
-  it('asks the age without saying which one is wanted', async () => {
+  it('asks the age without saying which one is wanted [P17]', async () => {
     const { page } = await visitor();
     await page.goto('/sign-up');
     await sees(page.getByRole('group', { name: 'When were you born?' }));
@@ -80,7 +80,7 @@ describe('signing up', function () {
     await sees(page.getByText('Choose the month, the day and the year of your birth.'));
   });
 
-  it('names each field of the account that is missing or wrong, and makes nothing', async () => {
+  it('names each field of the account that is missing or wrong, and makes nothing [P9]', async () => {
     const { page, watch } = await visitor();
     await page.goto('/sign-up');
     await answerAge(page, 1990);

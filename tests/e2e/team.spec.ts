@@ -9,7 +9,7 @@ import { stage } from './stage.js';
 
 const SOON_MS = 3000; // "within a second or so", on a busy machine
 
-describe('a team at work', function () {
+describe('a team at work [P11]', function () {
   this.timeout(120_000);
   const { visitor } = stage();
   let practice: Practice;

@@ -13,7 +13,7 @@ import { stage } from './stage.js';
 
 const KEY = 'leadpulse-sent-counts';
 
-describe('usage counts', function () {
+describe('usage counts [P3]', function () {
   this.timeout(120_000);
   const { visitor } = stage();
   let silent: Practice;
@@ -112,7 +112,7 @@ describe('usage counts', function () {
     expect(path).to.equal(`orgs/${telling.orgId}/telemetry/${id}`);
   });
 
-  it('hold nothing of what was written, searched or saved', async () => {
+  it('hold nothing of what was written, searched or saved [P4]', async () => {
     const practice = await foundPractice('Word House');
     const lead = { name: 'Zelda Quartz', phones: [phoneOf('05')], emails: ['zelda.quartz@example.test'] };
     const contactId = await addLead(practice, lead);

@@ -16,7 +16,7 @@ import { seedContact, seedTenant } from './tenant.js';
 const OF_A_VIEWER = ['get orgs', 'get members', 'list members'];
 const ROUNDS = 40;
 
-describe('a token minted before', function () {
+describe('a token minted before [P11]', function () {
   this.timeout(120_000);
   let tenant: Tenant;
   let owner: Person;

@@ -46,7 +46,7 @@ const page = async ({ orgId }: Payer) =>
 const access = async ({ orgId }: Payer) =>
   (await adminDb().doc(`orgs/${orgId}`).get()).get('access') as { status: string; planId: string | null };
 
-describe('buying a plan', function () {
+describe('buying a plan [P2]', function () {
   this.timeout(60_000);
   after(signOutAll);
 

@@ -17,7 +17,7 @@ const INPUT = {
   promotionalEmails: false,
 };
 
-describe('createOrg', function () {
+describe('createOrg [P1]', function () {
   this.timeout(30_000);
   let person: Person;
   let client: SignedInClient;

@@ -186,7 +186,7 @@ describe('an organization that its owner deletes', function () {
   });
 });
 
-describe('the purge of deleted organizations', function () {
+describe('the purge of deleted organizations [P20]', function () {
   this.timeout(60_000);
   after(signOutAll);
 

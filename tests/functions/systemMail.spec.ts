@@ -14,7 +14,7 @@ const MAIL = {
 };
 const WORLD = { SITE_URL: 'http://127.0.0.1', MAIL_DOMAIN, FUNCTIONS_EMULATOR: 'true' };
 
-describe('a mail of our own', function () {
+describe('a mail of our own [P7] [P15]', function () {
   this.timeout(20_000);
   const kept = { ...process.env };
   before(() => void Object.assign(process.env, WORLD));

@@ -132,7 +132,7 @@ async function struck(fault: string): Promise<true | undefined> {
   return !existsSync(fault) || undefined;
 }
 
-describe('the sums over organizations', function () {
+describe('the sums over organizations [P8]', function () {
   this.timeout(120_000);
   const day = dayPlus(dayOf(Date.now()), -2);
   const aggregate = adminDb().doc(`usageAggregates/${day}`);

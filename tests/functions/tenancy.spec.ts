@@ -14,7 +14,7 @@ import { refusalOf } from './refusals.js';
 import type { Tenant } from './tenant.js';
 import { freshId, seedContact, seedPerson, seedTenant, signIn } from './tenant.js';
 
-describe("another organization's ids", function () {
+describe("another organization's ids [P10]", function () {
   this.timeout(40_000);
   let theirs: Tenant;
   let ours: Tenant;

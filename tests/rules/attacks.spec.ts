@@ -39,7 +39,7 @@ import { allowed, as, backstage, denied, freshWorld, inFreshWorld, RULES, unprov
 
 const contacts = (db: Firestore, org = 'alpha') => collection(db, `orgs/${org}/contacts`);
 
-inFreshWorld('who sees only assigned contacts', () => {
+inFreshWorld('who sees only assigned contacts [P11]', () => {
   const mine = where('assigneeUid', '==', 'narrowAgent');
 
   for (const [queue, constraints] of Object.entries({
@@ -112,7 +112,7 @@ inFreshWorld('who sees only assigned contacts', () => {
   });
 });
 
-inFreshWorld('a seat that changes', () => {
+inFreshWorld('a seat that changes [P11]', () => {
   it('a removed member loses everything at the next request', async () => {
     await allowed(getDoc(doc(as('owner'), ALPHA_CONTACT)));
     await backstage({ 'orgs/alpha/members/owner': null });
@@ -148,7 +148,7 @@ inFreshWorld('a seat that changes', () => {
   });
 });
 
-inFreshWorld('mixing organizations', () => {
+inFreshWorld('mixing organizations [P10]', () => {
   it('a batch that touches another organization changes nothing in one’s own', async () => {
     const batch = writeBatch(as('stranger'));
     batch.update(doc(as('stranger'), 'orgs/beta/contacts/cold'), { stage: 'won' });

@@ -15,7 +15,7 @@ function may(who: Who, { needs, contact, paid }: Operation): boolean {
 }
 
 inFreshWorld(
-  'the capability table',
+  'the capability table [P11]',
   () => {
     for (const operation of operations) {
       describe(operation.does, () => {
@@ -44,7 +44,7 @@ inFreshWorld(
 );
 
 inFreshWorld(
-  'the wall between organizations',
+  'the wall between organizations [P10]',
   () => {
     for (const operation of operations.filter(({ contact = 'cold' }) => EVERYWHERE.includes(contact))) {
       it(`nobody of 'alpha' may ${operation.does} of 'beta', a stranger owns it`, async () => {

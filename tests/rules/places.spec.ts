@@ -25,7 +25,7 @@ function wordsOfRefusal(who: Who, method: Method, { whole }: Place): RegExp {
 }
 
 inFreshWorld(
-  'every collection',
+  'every collection [P11]',
   () => {
     for (const somewhere of places) {
       for (const method of METHODS) {
@@ -55,7 +55,7 @@ inFreshWorld(
 );
 
 inFreshWorld(
-  'every collection of another organization',
+  'every collection of another organization [P10]',
   () => {
     for (const somewhere of places.filter(({ path }) => path.includes('{org}'))) {
       for (const method of METHODS) {

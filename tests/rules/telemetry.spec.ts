@@ -39,7 +39,7 @@ const choose = (preferences: DocumentData) =>
   backstage({ 'users/agent': { ...userDocument('agent', {}), preferences } });
 const ALLOWED = { productEmails: false, promotionalEmails: false, telemetry: true, cookies: 'all' };
 
-inFreshWorld('a member who allows it is counted', () => {
+inFreshWorld('a member who allows it is counted [P3]', () => {
   it('with every feature at once, each at its most', () => {
     const counts = Object.fromEntries(FEATURES.map((feature) => [feature, LIMITS.usesPerBatch]));
     return allowed(say({ counts }));
@@ -78,7 +78,7 @@ inFreshWorld('a member who allows it is counted', () => {
   });
 });
 
-inFreshWorld('nobody is counted who did not allow it', () => {
+inFreshWorld('nobody is counted who did not allow it [P5]', () => {
   for (const [what, preferences] of Object.entries({
     'who said no to usage counts': { ...ALLOWED, telemetry: false },
     'who chose necessary storage only': { ...ALLOWED, cookies: 'necessary' },
@@ -135,7 +135,7 @@ const OTHER: unknown[] = [
 ];
 
 inFreshWorld(
-  'a batch has no place for what a person typed',
+  'a batch has no place for what a person typed [P4]',
   () => {
     for (const field of ['day', 'slot', 'browser', 'at', 'counts'] as const) {
       it(`not as its ${field}, nor without it`, async () => {
@@ -235,7 +235,7 @@ inFreshWorld('the days of usage', () => {
 });
 
 inFreshWorld(
-  'random batches',
+  'random batches [P4]',
   () => {
     it('get in only where their schema takes them and their id is the one they may have', async () => {
       const { written, strange } = await throwBatches(SLOTS_PER_DAY);

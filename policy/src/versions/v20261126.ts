@@ -39,7 +39,7 @@ export const v20261126: PolicyVersion = {
       title: 'What we use it for',
       promises: ['P6'],
       paragraphs: [
-        'We use what we hold to provide LeadPulse, to keep it working and safe, and to make it better. Every field that we keep about people has its purpose, and the page “What we keep, and why” lists them one by one.',
+        'We use what we hold to provide LeadPulse, to keep it working and safe, and to make it better. Every field that we keep about you has its purpose; the privacy center lists them one by one.',
       ],
     },
     {
@@ -156,7 +156,7 @@ export const v20261126: PolicyVersion = {
       title: 'When the law asks',
       promises: ['P13'],
       paragraphs: [
-        'We hand out personal data to authorities only where a law binds us to, and then only what it asks for. Each request is written into a log that cannot be changed afterwards: who asked, by which law, what was given or refused, and when.',
+        'We hand out personal data to authorities only where a law binds us to, and then only what it asks for. Each request is written into a log in which a later change shows: who asked, by which law, what was given or refused, and when. No app and no browser can read it.',
       ],
     },
     {

@@ -4,7 +4,7 @@ import { ageOn, isBirthDate, mayHaveAccount, todayOf } from './age.js';
 const on = (year: number, month: number, day: number) => ({ year, month, day });
 const today = on(2026, 11, 23);
 
-describe('the age question', () => {
+describe('the age question [P17]', () => {
   it('counts full years only', () => {
     expect(ageOn(on(2000, 11, 23), today)).to.equal(26);
     expect(ageOn(on(2000, 11, 24), today)).to.equal(25);

@@ -3,7 +3,7 @@ import { isStripePage } from './stripePage.js';
 
 const here = { hostname: '127.0.0.1' };
 
-describe('a page of Stripe’s', () => {
+describe('a page of Stripe’s [P2]', () => {
   it('is on a host of Stripe’s, over TLS', () => {
     for (const url of [
       'https://checkout.stripe.com/c/pay/cs_1#x',

@@ -3,7 +3,7 @@ import { linkify } from './linkify.js';
 
 const links = (text: string) => linkify(text).flatMap((part) => (part.href ? [part.href] : []));
 
-describe('links in a message', () => {
+describe('links in a message [P16]', () => {
   it('a web address becomes a link and the words around it stay', () => {
     expect(linkify('see https://a.example/x?y=1, please')).to.deep.equal([
       { text: 'see ' },

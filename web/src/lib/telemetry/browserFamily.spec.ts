@@ -8,7 +8,7 @@ const KIT = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 
-describe('the family of a browser', () => {
+describe('the family of a browser [P3]', () => {
   for (const [family, agents] of Object.entries({
     chrome: [
       `${WINDOWS} ${KIT} Chrome/141.0.0.0 Safari/537.36`,

@@ -15,7 +15,7 @@ function counting(): string {
     .join('\n');
 }
 
-describe('the list of features', () => {
+describe('the list of features [P3]', () => {
   const source = counting();
   for (const feature of FEATURES) {
     it(`has a place where ${feature} is counted`, () => expect(source).to.include(`'${feature}'`));

@@ -3,7 +3,7 @@ import { whyOff } from './whyOff.js';
 
 const ALLOWED = { productEmails: false, promotionalEmails: false, telemetry: true, cookies: 'all' as const };
 
-describe('whether uses are counted', () => {
+describe('whether uses are counted [P5]', () => {
   it('they are with both choices and no signal against it', () => {
     expect(whyOff(ALLOWED, {})).to.equal(null);
     expect(whyOff(ALLOWED, { globalPrivacyControl: false, doNotTrack: null })).to.equal(null);

@@ -1,0 +1,64 @@
+import type { PromiseId } from '../clause.js';
+import type { Control } from '../register.js';
+
+/** What keeps each promise. */
+export const CONTROLS: Record<PromiseId, readonly Control[]> = {
+  P1: [
+    { file: 'model/src/org.ts', does: 'the input of createOrg: an unknown field is refused' },
+    { file: 'web/src/features/account/DetailsStep.tsx', does: 'the questions of sign-up' },
+  ],
+  P2: [
+    { file: 'functions/src/billing/startCheckout.callable.ts', does: 'sends the buyer to Stripe’s own page' },
+    { file: 'web/src/features/billing/leaveTo.ts', does: 'leaves for Stripe’s pages only' },
+  ],
+  P3: [
+    { file: 'model/src/telemetry.ts', does: 'the closed list of features and browser families' },
+    { file: 'firestore.rules', does: 'lets in whole numbers of listed features and nothing else' },
+  ],
+  P4: [
+    { file: 'firestore.rules', does: 'has no place for a word in a batch, not even in its id' },
+    { file: 'web/src/lib/telemetry/count.ts', does: 'takes the name of a feature and nothing else' },
+  ],
+  P5: [
+    { file: 'web/src/lib/telemetry/whyOff.ts', does: 'asks choice, Global Privacy Control and Do Not Track' },
+  ],
+  P6: [{ file: 'model/src/dataRegister.ts', does: 'has the purpose of each field, or a test fails' }],
+  P7: [{ file: 'functions/src/platform/systemMail.ts', does: 'the one way a mail of ours goes out' }],
+  P8: [
+    { file: 'model/src/usageAggregate.ts', does: 'leaves out what fewer than ten organizations stand for' },
+    { file: 'functions/src/telemetry/rollUpUsage.schedule.ts', does: 'makes the sums, without ids' },
+  ],
+  P9: [{ file: 'functions/src/org/userPage.ts', does: 'records what was chosen at sign-up' }],
+  P10: [{ file: 'firestore.rules', does: 'looks up the seat in that very organization, on every request' }],
+  P11: [
+    { file: 'model/src/permissions.ts', does: 'the one table of roles and capabilities' },
+    { file: 'firestore.rules', does: 'enforces it, “sees everything” and “only assigned” included' },
+  ],
+  P12: [
+    { file: 'policy/src/processors.ts', does: 'names each company, what it does and what it gets' },
+    { file: '.dependency-cruiser.cjs', does: 'lets no code reach outside that does not name one of them' },
+  ],
+  P13: [
+    { file: 'model/src/disclosure.ts', does: 'chains the entries of the log; a later change shows' },
+    { file: 'local/disclosureLog.ts', does: 'writes an entry, for staff only' },
+    { file: 'firestore.rules', does: 'lets no app and no browser near the log' },
+  ],
+  P14: [
+    { file: 'web/vite.config.ts', does: 'builds the app; Firestore asks our own site whether it is online' },
+  ],
+  P15: [
+    { file: 'functions/src/platform/systemMail.ts', does: 'insists on TLS' },
+    { file: 'functions/src/platform/callable.ts', does: 'insists on a sign-in' },
+  ],
+  P16: [{ file: 'web/src/features/inbox/BodyText.tsx', does: 'links in messages tell nothing of us' }],
+  P17: [
+    { file: 'web/src/features/account/age.ts', does: 'works the age out in the browser' },
+    { file: 'web/src/features/account/signUpDoor.ts', does: 'keeps the door shut, without a date' },
+  ],
+  P18: [
+    { file: 'policy/src/versions.ts', does: 'keeps every version' },
+    { file: 'policy/src/difference.ts', does: 'compares two of them, sentence by sentence' },
+  ],
+  P19: [{ file: 'web/src/features/policy/ContactRoute.tsx', does: 'gives the address' }],
+  P20: [{ file: 'functions/src/org/purgeOrgs.schedule.ts', does: 'erases deleted organizations' }],
+};

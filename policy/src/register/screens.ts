@@ -1,0 +1,28 @@
+import type { PromiseId } from '../clause.js';
+import type { PromiseScreen } from '../register.js';
+
+/** Where each promise can be seen kept. */
+export const SCREENS: Record<PromiseId, readonly PromiseScreen[]> = {
+  P1: [{ path: '/sign-up', shows: 'every question there is' }],
+  P2: [{ path: '/o/:orgId/billing', shows: 'what we keep from Stripe; paying happens on Stripe’s pages' }],
+  P3: [{ path: '/o/:orgId/privacy/usage-counts', shows: 'everything that can be counted' }],
+  P4: [{ path: '/o/:orgId/privacy/usage-counts', shows: 'each document your browser sent, word for word' }],
+  P5: [{ path: '/privacy#storage', shows: 'everything that your browser keeps, and for how long' }],
+  P6: [{ path: '/o/:orgId/privacy', shows: 'every field about you, and what it is for' }],
+  P7: [{ path: '/privacy#mail-from-us', shows: 'which mails these are' }],
+  P8: [{ path: '/o/:orgId/privacy/usage-counts', shows: 'what becomes of a count' }],
+  P9: [{ path: '/sign-up', shows: 'the box for news, which is not ticked' }],
+  P10: [{ path: '/security', shows: 'how organizations are kept apart, and what was measured of it' }],
+  P11: [{ path: '/o/:orgId/team', shows: 'each member’s role and sight, and who may change them' }],
+  P12: [{ path: '/privacy/processors', shows: 'who they are and what they get' }],
+  P13: [
+    { path: '/privacy/processors#authorities', shows: 'when data is disclosed, and what is written down' },
+  ],
+  P14: [{ path: '/privacy#no-sale', shows: 'the promise' }],
+  P15: [{ path: '/security', shows: 'how it is protected' }],
+  P16: [{ path: '/privacy#other-sites', shows: 'how such links behave' }],
+  P17: [{ path: '/sign-up', shows: 'the question for the birth date' }],
+  P18: [{ path: '/privacy#versions', shows: 'every version, and what changed since' }],
+  P19: [{ path: '/privacy/contact', shows: 'whom to write to, and until when there is an answer' }],
+  P20: [{ path: '/privacy/contact', shows: 'how to ask' }],
+};
