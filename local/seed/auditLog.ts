@@ -69,7 +69,7 @@ export function harborStory(now: Date): AuditStory {
 /** The audit log of an organization as a chain: how it began, then its story. */
 export function auditOf({ orgId, org, people, accounts, story }: PlannedOrg): AuditEntry[] {
   const about = { actor: people[0]?.uid ?? '', at: org.createdAt, origin: null, before: null };
-  const after = { name: org.name, timeZone: org.timeZone, defaultCountry: org.defaultCountry };
+  const after = { timeZone: org.timeZone, defaultCountry: org.defaultCountry };
   const notes: AuditNote[] = [
     { ...about, action: 'org.create', target: orgId, after },
     ...[...accounts].map(([target, { kind, channel }]): AuditNote => ({

@@ -44,9 +44,9 @@ export function oneOfEach(orgId: string, uid: string): Deed[] {
       hoursAgo: 30,
       action: 'org.update',
       target: orgId,
-      before: { postalAddress: '', settings: { undoSendSeconds: 10, quietHours: { endMinute: 1260 } } },
+      before: { settings: { undoSendSeconds: 10, quietHours: { endMinute: 1260 } } },
       after: {
-        postalAddress: '1200 Embarcadero, Suite 4, Oakland, CA 94606',
+        postalAddress: 'changed',
         settings: { undoSendSeconds: 20, quietHours: { endMinute: 1230 } },
       },
     },

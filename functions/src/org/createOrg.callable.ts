@@ -37,7 +37,7 @@ export const createOrg = callable(createOrgContract, async (input, caller) => {
       origin: caller.origin,
       action: 'org.create',
       target: orgId,
-      after: { name: input.orgName, timeZone: input.timeZone, defaultCountry: input.defaultCountry },
+      after: { timeZone: input.timeZone, defaultCountry: input.defaultCountry },
     });
     return { orgId };
   });

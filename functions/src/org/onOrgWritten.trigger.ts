@@ -11,6 +11,9 @@ import { readTeam } from './pages.js';
 /** What an admin may change directly; changes of the rest are audited where they are made. */
 const AUDITED = ['name', 'timeZone', 'postalAddress', 'defaultCountry', 'settings'] as const;
 
+/** What a person typed: the log says that it changed, and keeps none of the words (decision 015). */
+const TYPED = ['name', 'postalAddress'] as const satisfies readonly (typeof AUDITED)[number][];
+
 /**
  * An admin changed the organization: its members' pages follow, and the audit log says who changed what. Its access
  * changed: what is left of the plan is counted anew, so that a larger plan is felt at once.
@@ -30,7 +33,7 @@ export const onOrgWritten = onDocumentWrittenWithAuthContext(
       const audit = await openAudit(tx, orgId);
       if (!org.exists || audit.knows(id)) return; // purged since, or told twice
       if (changed.includes('name') || changed.includes('timeZone')) await refreshPages(tx, org);
-      const entry = { before: pick(before, changed), after: pick(after, changed) };
+      const entry = changeOf(before, after, changed);
       const actor = authId ?? 'unknown';
       audit.write({ actor, action: 'org.update', target: orgId, origin: null, ...entry }, id);
     });
@@ -45,6 +48,13 @@ async function refreshPages(tx: Transaction, org: DocumentSnapshot): Promise<voi
   for (const page of pages) {
     tx.update(page, { [`orgs.${org.id}.name`]: name, [`orgs.${org.id}.timeZone`]: timeZone });
   }
+}
+
+function changeOf(before: DocumentData, after: DocumentData, changed: (typeof AUDITED)[number][]) {
+  const isTyped = (field: string): boolean => TYPED.some((typed) => typed === field);
+  const chosen = changed.filter((field) => !isTyped(field));
+  const typed = changed.filter(isTyped).map((field) => [field, 'changed'] as const);
+  return { before: pick(before, chosen), after: { ...pick(after, chosen), ...Object.fromEntries(typed) } };
 }
 
 function pick(data: DocumentData, fields: readonly string[]): Record<string, unknown> {

@@ -50,6 +50,8 @@ const KNOWN_VALUES: Record<string, Record<string, string>> = {
     paused: 'Paused',
     canceled: 'Canceled',
   },
+  name: { changed: 'Changed' },
+  postalAddress: { changed: 'Changed' },
   planId: { starter: 'Starter', growth: 'Growth', scale: 'Scale' },
 };
 
