@@ -68,6 +68,25 @@ describe('signing up [P1]', function () {
     expect(kept).to.equal('[{},{"leadpulse-sign-up":"closed"}]');
   });
 
+  it('refuses a child who was invited as well, forgets the invite, and does not ask a second time [P17]', async () => {
+    const { page, watch } = await visitor();
+    const refusal = page.getByRole('heading', { name: 'Thank you for your interest' });
+    await page.goto('/invite/o1/i1#token');
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await answerAge(page, new Date().getFullYear() - 9);
+    await sees(refusal);
+    const kept = await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+    expect(kept).to.equal('[{},{"leadpulse-sign-up":"closed"}]');
+    await page.goto('/');
+    await page.goBack(); // the same link, as it was opened
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await sees(refusal);
+    await page.goto('/sign-up');
+    await sees(refusal);
+    const elsewhere = watch.requested().filter((url) => !url.startsWith(`${siteUrl()}/`));
+    expect(elsewhere, 'asked of Auth, Firestore or Functions').to.deep.equal([]);
+  });
+
   it('asks the age without saying which one is wanted [P17]', async () => {
     const { page } = await visitor();
     await page.goto('/sign-up');

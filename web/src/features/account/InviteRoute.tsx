@@ -26,10 +26,9 @@ export function InviteRoute() {
 
 function Invite() {
   const auth = useAuthState();
-  const { invite, step, setStep, accept } = useInvite();
+  const { invite, step, setStep, refuseAge, accept } = useInvite();
   if (invite === null) return <Incomplete />;
   if (auth.status === 'loading') return <LoadingState />;
-  const refuseAge = (): void => setStep('too-young');
   if (step === 'too-young') return <AgeRefused />;
   if (step === 'sign-up') return <JoinSignUp onAge={refuseAge} onDone={accept} />;
   if (auth.status === 'signed-out') return <GuestOffer invite={invite} onSignUp={() => setStep('sign-up')} />;

@@ -8,8 +8,7 @@ import { AgeStep } from './AgeStep.js';
 import { DetailsStep } from './DetailsStep.js';
 import { ownAccount } from './signUp.js';
 import type { SignUpForm } from './signUp.js';
-import { isDoorShut, shutDoor } from './signUpDoor.js';
-import { AgeRefused } from './AgeRefused.js';
+import { shutDoor } from './signUpDoor.js';
 
 /** An account for a person who joins an organization that is there: the same questions as sign-up, but for its name. */
 export function JoinSignUp({
@@ -40,7 +39,6 @@ export function JoinSignUp({
       promotionalEmails: form.promotionalEmails,
     });
   };
-  if (isDoorShut()) return <AgeRefused />;
   return (
     <AccountFrame
       title="Create your account"

@@ -16,6 +16,11 @@ export function isRefusal(step: InviteStep): step is InviteRefusal {
   return (INVITE_REFUSALS as readonly string[]).includes(step);
 }
 
+/** The steps that begin with the question of age: nobody is asked it twice. */
+export function asksAge(step: InviteStep): boolean {
+  return step === 'sign-up' || step === 'newcomer';
+}
+
 /** Where a refused acceptance leads; null: nowhere, its words stand beside the button. */
 export function stepAfter(refusal: unknown): InviteStep | null {
   const reason = (refusal as { reason?: unknown } | null)?.reason;

@@ -2,13 +2,16 @@ import { useCallback, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { forgetInvite, keepInvite, pendingInvite } from '../../lib/pendingInvite.js';
 import type { Newcomer, PendingInvite } from '../../lib/pendingInvite.js';
-import { isRefusal, stepAfter, tokenOf } from './inviteSteps.js';
+import { asksAge, isRefusal, stepAfter, tokenOf } from './inviteSteps.js';
 import type { InviteStep } from './inviteSteps.js';
+import { isDoorShut } from './signUpDoor.js';
 
 interface InviteAtHand {
   invite: PendingInvite | null; // null: the link is not complete
   step: InviteStep;
   setStep: (step: InviteStep) => void;
+  /** The person is too young: the way ends, and the invite is forgotten. */
+  refuseAge: () => void;
   /** Takes the seat and opens the organization, or leads to the step that is missing; throws what no step answers. */
   accept: (newcomer?: Newcomer) => Promise<void>;
 }
@@ -52,5 +55,10 @@ export function useInvite(): InviteAtHand {
     },
     [invite, navigate],
   );
-  return { invite, step, setStep, accept };
+  const refuseAge = useCallback(() => {
+    forgetInvite();
+    setStep('too-young');
+  }, []);
+  const shown = asksAge(step) && isDoorShut() ? 'too-young' : step;
+  return { invite, step: shown, setStep, refuseAge, accept };
 }
