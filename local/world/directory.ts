@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFirebaseJson, securityHeaders, withHeaders } from '../hosting/headers.js';
 import type { Ports, Service } from '../ports.js';
 import { HOST, PROJECT_ID } from '../ports.js';
 import { dotenv } from './environment.js';
@@ -19,15 +20,10 @@ interface Contents {
   pubsub: boolean;
 }
 
-interface FirebaseJson {
-  functions: Record<string, unknown>[];
-  hosting: Record<string, unknown>;
-}
-
 /** Writes the firebase.json of a world: the deployable one, with this world's ports and generated folders. */
 export function writeFirebaseJson(dir: string, contents: Contents): void {
-  const deployable = JSON.parse(readFileSync(inRoot('firebase.json'), 'utf8')) as FirebaseJson;
-  const [codebase] = deployable.functions;
+  const deployable = withHeaders(readFirebaseJson(), securityHeaders(emulatorOrigins(contents.ports)));
+  const [codebase] = deployable.functions as Record<string, unknown>[];
   const config = {
     firestore: { rules: 'firestore.rules', indexes: 'firestore.indexes.json' },
     ...(contents.functions && {
@@ -40,6 +36,11 @@ export function writeFirebaseJson(dir: string, contents: Contents): void {
     emulators: emulatorsOf(contents),
   };
   writeFileSync(join(dir, 'firebase.json'), JSON.stringify(config, null, 2));
+}
+
+/** What stands in a world where a deployed site asks Firebase. */
+function emulatorOrigins(ports: Ports): string[] {
+  return [ports.auth, ports.firestore, ports.functions].map((port) => `http://${HOST}:${port}`);
 }
 
 function emulatorsOf({ ports, hosting, functions, pubsub }: Contents): Record<string, unknown> {

@@ -26,8 +26,8 @@ describe('accessibility', function () {
 
   before(async () => {
     ({ practice, scene } = await setScene());
-    guest = await visitor({ bypassCSP: true });
-    member = await visitor({ bypassCSP: true });
+    guest = await visitor();
+    member = await visitor();
     for (const { context } of [guest, member]) await context.addInitScript(AXE);
     await signIn(member.page, practice.owner);
   });

@@ -5,7 +5,7 @@ import { fillLead, submitLead } from './leadForm.js';
 import { nameOf, seedContacts } from './manyContacts.js';
 import type { Practice } from './people.js';
 import { addLead, foundPractice, signIn, unique } from './people.js';
-import { misses, sees } from './sights.js';
+import { becomes, misses, sees } from './sights.js';
 import type { Visitor } from './stage.js';
 import { stage } from './stage.js';
 
@@ -99,7 +99,8 @@ describe('contacts', function () {
       await page.getByRole('searchbox').fill(typed);
       await misses(rowsOf(page).filter({ hasText: 'Peter Wimsey' }));
       await sees(...found.map((name) => rowsOf(page).filter({ hasText: name })));
-      await page.waitForFunction(
+      await becomes(
+        page,
         `document.querySelectorAll('[aria-label="Contacts"] li').length === ${found.length}`,
       );
     }
@@ -119,7 +120,7 @@ describe('contacts', function () {
     let furthest = 0;
     let most = 0;
     while (furthest < FAR) {
-      await page.waitForFunction(`Math.max(...${POSITIONS}) > ${furthest}`);
+      await becomes(page, `Math.max(...${POSITIONS}) > ${furthest}`);
       furthest = Number(await page.evaluate(`Math.max(...${POSITIONS})`));
       most = Math.max(most, await rowsOf(page).count());
       await page.evaluate(`${LIST}.parentElement.scrollTop = ${LIST}.scrollHeight`);

@@ -4,7 +4,7 @@ import { mailbox } from '../../local/worldClient.js';
 import { bubble, composer, field, openThread, row, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
 import { addLead, foundPractice, PASSWORD, phoneOf, setUndo, signIn, takeSeat, unique } from './people.js';
-import { misses, sees } from './sights.js';
+import { becomes, misses, sees } from './sights.js';
 import type { Visitor } from './stage.js';
 import { stage } from './stage.js';
 
@@ -212,9 +212,7 @@ describe('finding one’s way', function () {
 });
 
 async function focused(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(
-    `document.activeElement?.getAttribute('aria-label') === ${JSON.stringify(name)}`,
-  );
+  await becomes(page, `document.activeElement?.getAttribute('aria-label') === ${JSON.stringify(name)}`);
 }
 
 const NAME = `(() => {

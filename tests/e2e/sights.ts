@@ -23,6 +23,12 @@ export async function holds(field: Locator, words: string): Promise<void> {
   await eventually(isHeld, `The field did not come to hold “${words}”`);
 }
 
+/** Waits until this is true in the page. From outside: a page of ours lets nobody evaluate words, not even to wait. */
+export async function becomes(page: Page, truth: string): Promise<void> {
+  const isTrue = async (): Promise<true | undefined> => (await page.evaluate<boolean>(truth)) || undefined;
+  await eventually(isTrue, `It did not become true that ${truth}`);
+}
+
 /** Follows a link of the page and waits for the address it leads to. */
 export async function follows(page: Page, link: Locator, address: RegExp): Promise<void> {
   await link.click();
@@ -45,7 +51,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 /** Changes the colours of the system, and waits until the page wears them and nothing moves any more. */
 export async function wears(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.waitForFunction(`document.documentElement.dataset.mantineColorScheme === '${colorScheme}'`);
+  await becomes(page, `document.documentElement.dataset.mantineColorScheme === '${colorScheme}'`);
   await page.evaluate(`(async () => {
     for (let quiet = 0; quiet < 3; quiet = document.getAnimations().length === 0 ? quiet + 1 : 0)
       await new Promise(requestAnimationFrame);

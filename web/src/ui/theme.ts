@@ -58,6 +58,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 /** What opens over the page belongs to its main landmark; fixed, so that nothing clips it. */
 const inMain = { portalProps: { target: '#main' }, floatingStrategy: 'fixed' } as const;
 
+/** The page itself never scrolls, so nothing has to hold it; Mantine would do that by a `<style>`, which our policy refuses. */
+const unlocked = { lockScroll: false } as const;
+
 /** 14 px base, one radius, one accent; black or white on a filled ground by contrast (4.5:1 either way). */
 export const theme = createTheme({
   primaryColor: 'pulse',
@@ -85,8 +88,8 @@ export const theme = createTheme({
     },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 }, ...inMain } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 90 }, ...inMain } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true, ...unlocked } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 }, ...unlocked } },
   },
 });
 

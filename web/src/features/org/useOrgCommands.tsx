@@ -88,7 +88,7 @@ function generalCommands(setScheme: (scheme: MantineColorScheme) => void): Comma
 export function useOrgCommands(): void {
   const { orgId, may } = useSeat();
   const navigate = useNavigate();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const orgs = useSession().profile?.orgs;
   const commands = useMemo(
     () => [

@@ -24,6 +24,7 @@ export function Palette() {
   useEffect(() => spotlight.open(), []);
   return (
     <Spotlight
+      lockScroll={false}
       shortcut={null}
       onSpotlightClose={closeAid}
       actions={groups.map(([group, commands]) => ({ group, actions: commands.map(actionOf) }))}

@@ -26,7 +26,7 @@ const SCHEMES = [
 export function UserMenu() {
   const { person, profile } = useSession();
   const { orgId } = useSeat();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const name = profile?.displayName ?? person.email;
   return (
     <Menu position="right-end" width={240} withinPortal={false}>
