@@ -55,7 +55,7 @@ async function account(name: string): Promise<Person> {
   return { uid, name, email };
 }
 
-/** A new organization, its owner signed in, made as sign-up makes it but without the screens. */
+/** A new organization, its owner signed in, made as sign-up makes it but without the screens; they were asked about storage. */
 export async function foundPractice(orgName: string, ownerName = 'Olivia Grant'): Promise<Practice> {
   const owner = await account(ownerName);
   const client = await signedInClient(owner.email, PASSWORD);
@@ -67,6 +67,7 @@ export async function foundPractice(orgName: string, ownerName = 'Olivia Grant')
     acceptedPolicyVersion: POLICY_VERSION,
     promotionalEmails: false,
   });
+  await adminDb().doc(`users/${owner.uid}`).update({ 'preferences.cookies': 'necessary' });
   return { orgId, orgName, owner, client, accounts: () => accountsOf(orgId) };
 }
 

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { siteUrl } from '../../local/worldClient.js';
 import { launchBrowser } from './browser.js';
+import type { Kept } from './keptInBrowser.js';
+import { unregistered, watchKept } from './keptInBrowser.js';
 import type { Watch } from './watch.js';
 import { watch } from './watch.js';
 
@@ -17,13 +19,15 @@ export interface Visitor {
   page: Page;
   context: BrowserContext;
   watch: Watch;
+  /** What pages of ours have put into this browser so far. */
+  kept: () => Kept[];
 }
 
 export interface Stage {
   visitor: (options?: BrowserContextOptions) => Promise<Visitor>;
 }
 
-/** One browser for a spec file; after each test nobody's browser may have complained of anything. */
+/** One browser for a spec file; after each test nobody's browser may have complained of anything, or hold what no list names. */
 export function stage(): Stage {
   let browser: Browser;
   const visitors: Visitor[] = [];
@@ -35,6 +39,7 @@ export function stage(): Stage {
     const test = this.currentTest;
     if (test?.state === 'failed') await takePictures(test.fullTitle(), visitors);
     expect(visitors.flatMap((visitor) => visitor.watch.complaints())).to.deep.equal([]);
+    expect(visitors.flatMap(({ kept }) => unregistered(kept()))).to.deep.equal([]);
   });
   after(() => browser.close());
   return {
@@ -48,7 +53,8 @@ export function stage(): Stage {
         ...options,
       });
       context.setDefaultTimeout(PATIENCE_MS);
-      const visitor = { context, watch: watch(context), page: await context.newPage() };
+      const kept = await watchKept(context);
+      const visitor = { context, kept, watch: watch(context), page: await context.newPage() };
       visitors.push(visitor);
       return visitor;
     },

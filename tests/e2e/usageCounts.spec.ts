@@ -1,10 +1,11 @@
 import type { FeatureCounts, TelemetryBatch } from '@leadpulse/model';
-import { batchKey, dayOf } from '@leadpulse/model';
+import { batchKey, dayOf, userSchema } from '@leadpulse/model';
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { adminDb, eventually } from '../../local/worldClient.js';
 import type { Person, Practice } from './people.js';
+import { optional } from './keptInBrowser.js';
 import { composer, openThread, write } from './inboxScreen.js';
 import { addLead, foundPractice, phoneOf, signIn, takeSeat } from './people.js';
 import { misses, sees } from './sights.js';
@@ -27,7 +28,7 @@ describe('usage counts [P3]', function () {
   /** A member who has chosen, on their first screen. */
   async function arrive(
     practice: Practice,
-    [telemetry, cookies]: [boolean, 'necessary' | 'all'],
+    [telemetry, cookies]: [boolean, 'unasked' | 'necessary' | 'all'],
     signal?: string,
   ): Promise<Visitor & { person: Person }> {
     const person = await takeSeat(practice, 'Carla Counts', 'agent');
@@ -86,9 +87,11 @@ describe('usage counts [P3]', function () {
   }
 
   it('leave with the page, as the member sees them, and come to the organization’s day', async () => {
-    const { page, person } = await arrive(telling, [false, 'all']);
+    const { page, person, kept: written } = await arrive(telling, [false, 'unasked']);
+    await page.getByRole('button', { name: 'Allow usage counts too' }).click();
+    await misses(page.getByRole('button', { name: 'Allow usage counts too' }));
+    expect(optional(written())).to.deep.equal([]); // nothing of the time before the answer
     await own(page, telling);
-    await page.getByLabel('Count which features I use').check();
     await sees(page.getByText(/^Counting is on/));
     await useThings(page);
     await kept(page, 'keys.help');
@@ -141,6 +144,51 @@ describe('usage counts [P3]', function () {
       for (const word of typed) expect(text).not.to.include(word);
     }
     await practice.client.close();
+  });
+
+  it('are asked for by two answers that are alike, and refused by one press for good [P5]', async () => {
+    const { page, person, kept: written } = await arrive(silent, [false, 'unasked']);
+    const answers = ['Only what is needed', 'Allow usage counts too'].map((name) =>
+      page.getByRole('button', { name }),
+    );
+    const looks = await Promise.all(
+      answers.map(async (answer) => {
+        const { width, height } = (await answer.boundingBox()) ?? {};
+        const style = await answer.evaluate((button) => {
+          const { color, backgroundColor, borderColor, fontWeight, fontSize } = getComputedStyle(button);
+          return [color, backgroundColor, borderColor, fontWeight, fontSize].join();
+        });
+        return { size: `${Math.round(width ?? 0)} x ${Math.round(height ?? 0)}`, style };
+      }),
+    );
+    expect(looks[0]).to.deep.equal(looks[1]);
+    await answers[0]!.click();
+    await misses(answers[0]!);
+    const { preferences } = userSchema.parse((await adminDb().doc(`users/${person.uid}`).get()).data());
+    expect(preferences).to.include({ cookies: 'necessary', telemetry: false });
+    await useThings(page);
+    await page.reload();
+    await sees(page.getByText('No contacts yet'));
+    expect(await answers[0]!.count()).to.equal(0);
+    expect(optional(written())).to.deep.equal([]);
+  });
+
+  it('are not asked for in a browser that sends Global Privacy Control, and the privacy center says why [P5]', async () => {
+    const signal = `Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })`;
+    const { page } = await arrive(silent, [false, 'unasked'], signal);
+    await page.goto(`/o/${silent.orgId}/privacy`);
+    await sees(page.getByText('Counting is off, because your browser sends Global Privacy Control.'));
+    expect(await page.getByRole('region', { name: /^May your browser count/ }).count()).to.equal(0);
+  });
+
+  it('are dropped with the list of what was sent when only what is needed may be kept', async () => {
+    const { page } = await arrive(telling, [true, 'all']);
+    await lookAtKeys(page);
+    await kept(page, 'keys.help');
+    await page.goto(`/o/${telling.orgId}/privacy`);
+    await page.getByRole('button', { name: 'Only what is needed' }).click();
+    await sees(page.getByText('Counting is off. Nothing is added up, kept or sent.'));
+    await eventually(async () => ((await stored(page)) === null ? true : undefined), 'The list did not go');
   });
 
   it('are dropped when the member switches them off', async () => {

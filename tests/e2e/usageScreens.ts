@@ -2,13 +2,11 @@ import type { Page } from 'playwright-core';
 import { dayOf } from '@leadpulse/model';
 import type { ScreenToSee } from './screenList.js';
 import { sees } from './sights.js';
+import { UID_HERE } from './storageScreens.js';
 
 /** Runs in the page: leaves an outbox there as the signed-in person's, as their own counting would. */
 const LEAVE_OUTBOX = `(async () => {
-  const open = indexedDB.open('firebaseLocalStorageDb');
-  const database = await new Promise((resolve) => (open.onsuccess = () => resolve(open.result)));
-  const all = database.transaction('firebaseLocalStorage').objectStore('firebaseLocalStorage').getAll();
-  const [{ value: { uid } }] = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+  const uid = await ${UID_HERE};
   const [orgId, day, at] = [location.pathname.split('/')[2], '${dayOf(Date.now())}', Date.now() - 3600000];
   const counts = { 'inbox.open': 3, 'message.sendText': 12, 'conversation.open': 31, 'note.add': 2 };
   const sent = (outcome, slot) => ({

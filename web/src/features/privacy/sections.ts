@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { HeldSection } from './HeldSection.js';
+import { StorageSection } from './StorageSection.js';
 
 /** One card of the privacy center: a file of its own, which reads what it shows and designs its own waiting and failing. */
 interface CenterSection {
@@ -8,4 +9,7 @@ interface CenterSection {
 }
 
 /** The cards about the person, in their order. */
-export const PERSON_SECTIONS: readonly CenterSection[] = [{ id: 'held', Section: HeldSection }];
+export const PERSON_SECTIONS: readonly CenterSection[] = [
+  { id: 'storage', Section: StorageSection },
+  { id: 'held', Section: HeldSection },
+];

@@ -1,27 +1,13 @@
 import type { User } from '@leadpulse/model';
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
+import { chooseCounting } from '../../lib/telemetry/choose.js';
 import type { Signals, WhyOff } from '../../lib/telemetry/whyOff.js';
+import { browserNo } from '../../lib/telemetry/whyOff.js';
+import { nowWords } from '../../ui/consent/choiceWords.js';
+import { StorageButtons } from '../../ui/consent/StorageButtons.js';
 import { Section } from '../../ui/Page.js';
-import { chooseCounting } from './chooseCounting.js';
 import styles from './UsageCounts.module.css';
-
-const NOW: Record<WhyOff | 'on', string> = {
-  on: 'Counting is on. You can switch it off at any time; what waits in this browser is then dropped.',
-  choice: 'Counting is off. Nothing is added up, kept or sent.',
-  storage:
-    'Counting is off: you allow it, but it also needs your yes to storage beyond what is necessary. Until then nothing is added up, kept or sent.',
-  'global-privacy-control':
-    'Counting is off, because your browser sends Global Privacy Control. That stands above whatever is chosen here.',
-  'do-not-track':
-    'Counting is off, because your browser sends Do Not Track. That stands above whatever is chosen here.',
-};
-
-const STORAGE: Record<User['preferences']['cookies'], string> = {
-  all: 'You allowed storage beyond what is necessary',
-  necessary: 'You chose only what is necessary',
-  unasked: 'You have not chosen yet',
-};
 
 interface Props {
   uid: string;
@@ -32,7 +18,7 @@ interface Props {
 
 export function ChoiceSection({ uid, preferences, why, signals }: Props) {
   const [problem, setProblem] = useState(false);
-  const isOverruled = why === 'global-privacy-control' || why === 'do-not-track';
+  const isOverruled = browserNo(signals) !== null;
   const [asked, setAsked] = useState<boolean | null>(null); // until it is saved
   const choose = (telemetry: boolean): void => {
     setProblem(false);
@@ -45,13 +31,13 @@ export function ChoiceSection({ uid, preferences, why, signals }: Props) {
     <Section title="Your choice">
       <Switch
         label="Count which features I use"
-        description="It helps us to see what is used and what is not. The choice is yours and changes nothing else."
+        description="It helps us to see what is used and what is not. The counts are kept in this browser until they are told. The choice is yours and changes nothing else."
         checked={(asked ?? preferences.telemetry) && !isOverruled}
         disabled={isOverruled}
         onChange={(event) => choose(event.currentTarget.checked)}
       />
       <p className={styles.now} role="status" data-on={why === null}>
-        {NOW[why ?? 'on']}
+        {nowWords(preferences, signals)}
       </p>
       <div role="alert">
         {problem && (
@@ -65,13 +51,13 @@ export function ChoiceSection({ uid, preferences, why, signals }: Props) {
         </dd>
         <dt>Do Not Track</dt>
         <dd>
-          {why === 'do-not-track' || signals.doNotTrack === '1'
-            ? 'Your browser sends it'
-            : 'Your browser does not send it'}
+          {browserNo({ doNotTrack: signals.doNotTrack ?? null }) === null
+            ? 'Your browser does not send it'
+            : 'Your browser sends it'}
         </dd>
-        <dt>Storage</dt>
-        <dd>{STORAGE[preferences.cookies]}</dd>
       </dl>
+      <h3 className={styles.storage}>What your browser may keep</h3>
+      <StorageButtons uid={uid} preferences={preferences} />
     </Section>
   );
 }

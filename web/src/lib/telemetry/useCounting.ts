@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Session } from '../session.js';
 import { count, countIn } from './count.js';
 import { storedOutbox } from './outboxKey.js';
-import { whyOff } from './whyOff.js';
+import { mayKeepMore, whyOff } from './whyOff.js';
 
 /** The screens whose opening is counted, by their place in the address. */
 const OPENED: Partial<Record<string, Feature>> = {
@@ -33,7 +33,7 @@ export function useCounting({ person, profile }: Session, orgId: string, screen:
     if (isOn && opened !== undefined) count(opened);
   }, [isOn, orgId, screen]);
   useCollector(uid, isOn);
-  const mayKeep = profile?.preferences.cookies === 'all';
+  const mayKeep = mayKeepMore(profile?.preferences, navigator);
   useEffect(() => {
     if (isOn || storedOutbox() === null) return;
     void import('./outboxShelf.js').then(({ clearOutbox }) => clearOutbox(uid, !mayKeep));

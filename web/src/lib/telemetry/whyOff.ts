@@ -1,7 +1,12 @@
 import type { User } from '@leadpulse/model';
 
-/** What keeps uses from being counted; a browser's own signal stands above whatever was chosen here. */
-export type WhyOff = 'global-privacy-control' | 'do-not-track' | 'storage' | 'choice';
+type Preferences = User['preferences'] | undefined;
+
+/** A browser's own no, which stands above whatever was chosen here. */
+export type BrowserNo = 'global-privacy-control' | 'do-not-track';
+
+/** What keeps uses from being counted. */
+export type WhyOff = BrowserNo | 'storage' | 'choice';
 
 /** What a browser says by itself of its person's wishes. */
 export interface Signals {
@@ -9,10 +14,25 @@ export interface Signals {
   doNotTrack?: string | null;
 }
 
-/** Null: uses are counted. */
-export function whyOff(preferences: User['preferences'] | undefined, signals: Signals): WhyOff | null {
+export function browserNo(signals: Signals): BrowserNo | null {
   if (signals.globalPrivacyControl === true) return 'global-privacy-control';
-  if (signals.doNotTrack === '1' || signals.doNotTrack === 'yes') return 'do-not-track';
+  return signals.doNotTrack === '1' || signals.doNotTrack === 'yes' ? 'do-not-track' : null;
+}
+
+/** Null: uses are counted. */
+export function whyOff(preferences: Preferences, signals: Signals): WhyOff | null {
+  const no = browserNo(signals);
+  if (no !== null) return no;
   if (preferences?.telemetry !== true) return 'choice';
   return preferences.cookies === 'all' ? null : 'storage';
+}
+
+/** Whether this browser may keep more than what is needed. */
+export function mayKeepMore(preferences: Preferences, signals: Signals): boolean {
+  return preferences?.cookies === 'all' && browserNo(signals) === null;
+}
+
+/** Whether the person is to be asked: they have not chosen yet, and their browser has not answered for them. */
+export function isToBeAsked(preferences: Preferences, signals: Signals): boolean {
+  return preferences?.cookies === 'unasked' && browserNo(signals) === null;
 }

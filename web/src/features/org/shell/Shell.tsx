@@ -1,7 +1,8 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { matchPath, useLocation } from 'react-router';
-import { useSeat } from '../../../lib/session.js';
+import { useSeat, useSession } from '../../../lib/session.js';
+import { isToBeAsked } from '../../../lib/telemetry/whyOff.js';
 import { PageTitle } from '../../../ui/PageTitle.js';
 import { OfflineBanner } from './OfflineBanner.js';
 import { OrgMenu } from './OrgMenu.js';
@@ -12,6 +13,7 @@ import { UserMenu } from './UserMenu.js';
 import { VerifyBanner } from './VerifyBanner.js';
 
 const StandingBanner = lazy(async () => ({ default: (await import('./StandingBanner.js')).StandingBanner }));
+const StorageBanner = lazy(async () => ({ default: (await import('./StorageBanner.js')).StorageBanner }));
 const SETTLED_MS = 1500;
 
 /**
@@ -34,6 +36,7 @@ function useRoomForStanding(orgId: string): boolean {
 export function Shell({ isDetail, children }: { isDetail: boolean; children: ReactNode }) {
   const seat = useSeat();
   const hasRoom = useRoomForStanding(seat.orgId);
+  const isAsked = isToBeAsked(useSession().profile?.preferences, navigator);
   return (
     <div className={styles.shell} data-detail={isDetail}>
       <PageTitle parts={[seat.name]} />
@@ -56,6 +59,9 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
+      <div className={styles.question}>
+        <Suspense>{isAsked && <StorageBanner />}</Suspense>
+      </div>
     </div>
   );
 }
