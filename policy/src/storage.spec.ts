@@ -1,12 +1,18 @@
 import { expect } from 'chai';
-import { STORED, storedThing } from './storage.js';
+import { STORED, storedLine, storedThing } from './storage.js';
+import { CURRENT_POLICY } from './versions.js';
 
-describe('the list of what a browser keeps', () => {
+describe('the list of what a browser keeps [P5]', () => {
   it('names each thing once, with its purpose and its life in a sentence', () => {
     expect(new Set(STORED.map(({ place, key }) => `${place} ${key}`)).size).to.equal(STORED.length);
     for (const { key, purpose, life } of STORED) {
       for (const words of [purpose, life]) expect(words, key).to.match(/^[A-Z].*\.$/);
     }
+  });
+
+  it('stands in the policy in force, line by line [P5]', () => {
+    const clause = CURRENT_POLICY.clauses.find(({ id }) => id === 'storage');
+    expect(clause?.list).to.deep.equal(STORED.map(storedLine));
   });
 
   it('knows a key by its name, or by its beginning where the rest differs', () => {

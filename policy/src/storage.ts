@@ -115,6 +115,12 @@ type Written<Key extends string> = Key extends `${infer Head}*` ? `${Head}${stri
 /** The keys that our own code may write there. */
 export type KeyIn<Where extends Place> = Written<Extract<Thing, { place: Where; by: 'LeadPulse' }>['key']>;
 
+/** The thing in one line, as the policy lists it. */
+export function storedLine({ key, purpose, life, isNeeded }: StoredThing): string {
+  const when = isNeeded ? '' : 'Only if you allow it. ';
+  return `${key}: ${when}${purpose} ${life}`;
+}
+
 /** What is known of a key that was found in a browser; undefined: it has no business there. */
 export function storedThing(place: Place, found: string): StoredThing | undefined {
   return STORED.find(

@@ -4,6 +4,7 @@ import { BILLING_SCREENS } from './billingScreens.js';
 import { composer, field, row, timeline } from './inboxScreen.js';
 import { PRIVACY_SCREENS } from './privacyScreens.js';
 import { sees } from './sights.js';
+import { STORAGE_SCREENS } from './storageScreens.js';
 import { USAGE_SCREENS } from './usageScreens.js';
 import { answerAge } from './signUpScreen.js';
 
@@ -84,6 +85,7 @@ export const PUBLIC_SCREENS: ScreenToSee[] = [
     path: at('/privacy?version=2026-11-25'),
     ready: text('You read an earlier version.'),
   },
+  { name: 'privacy-cookies', path: at('/privacy/cookies'), ready: heading('Cookies and storage') },
   {
     name: 'privacy-processors',
     path: at('/privacy/processors'),
@@ -276,4 +278,5 @@ export const ORG_SCREENS: ScreenToSee[] = [
     path: ({ foreignOrgId }) => `/o/${foreignOrgId}/inbox`,
     ready: text('You are not a member of this organization'),
   },
+  ...STORAGE_SCREENS,
 ];

@@ -12,6 +12,10 @@ export const publicScreens: Screen[] = [
   { path: '/', load: async () => (await import('./features/landing/HomeRoute.js')).HomeRoute },
   { path: '/privacy', load: async () => (await import('./features/policy/PolicyRoute.js')).PolicyRoute },
   {
+    path: '/privacy/cookies',
+    load: async () => (await import('./features/policy/StorageRoute.js')).StorageRoute,
+  },
+  {
     path: '/privacy/processors',
     load: async () => (await import('./features/policy/ProcessorsRoute.js')).ProcessorsRoute,
   },

@@ -20,6 +20,18 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
     { file: 'web/src/lib/telemetry/count.ts', does: 'takes the name of a feature and nothing else' },
   ],
   P5: [
+    {
+      file: 'policy/src/storage.ts',
+      does: 'lists every key with its purpose, its life and whether it is needed',
+    },
+    {
+      file: 'web/src/lib/browserStorage.ts',
+      does: 'the only way to the browser’s storage, for keys of the list',
+    },
+    {
+      file: 'web/src/features/org/shell/StorageBanner.tsx',
+      does: 'asks once, with two answers that are alike',
+    },
     { file: 'web/src/lib/telemetry/whyOff.ts', does: 'asks choice, Global Privacy Control and Do Not Track' },
   ],
   P6: [{ file: 'model/src/dataRegister.ts', does: 'has the purpose of each field, or a test fails' }],
@@ -44,9 +56,15 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
     { file: 'firestore.rules', does: 'lets no app and no browser near the log' },
   ],
   P14: [
+    { file: 'local/hosting/headers.ts', does: 'lets pages load and ask nothing from anybody but Firebase' },
+    {
+      file: 'web/src/lib/firebase/noHeartbeat.ts',
+      does: 'takes out what tells Google on which days one was here',
+    },
     { file: 'web/vite.config.ts', does: 'builds the app; Firestore asks our own site whether it is online' },
   ],
   P15: [
+    { file: 'local/hosting/headers.ts', does: 'insists on HTTPS, and lets no script but our own run' },
     { file: 'functions/src/platform/systemMail.ts', does: 'insists on TLS' },
     { file: 'functions/src/platform/callable.ts', does: 'insists on a sign-in' },
   ],

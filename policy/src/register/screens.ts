@@ -7,7 +7,10 @@ export const SCREENS: Record<PromiseId, readonly PromiseScreen[]> = {
   P2: [{ path: '/o/:orgId/billing', shows: 'what we keep from Stripe; paying happens on Stripe’s pages' }],
   P3: [{ path: '/o/:orgId/privacy/usage-counts', shows: 'everything that can be counted' }],
   P4: [{ path: '/o/:orgId/privacy/usage-counts', shows: 'each document your browser sent, word for word' }],
-  P5: [{ path: '/privacy#storage', shows: 'everything that your browser keeps, and for how long' }],
+  P5: [
+    { path: '/privacy/cookies', shows: 'everything that your browser keeps, what for and how long' },
+    { path: '/o/:orgId/privacy', shows: 'your choice, and how to change it' },
+  ],
   P6: [{ path: '/o/:orgId/privacy', shows: 'every field about you, and what it is for' }],
   P7: [{ path: '/privacy#mail-from-us', shows: 'which mails these are' }],
   P8: [{ path: '/o/:orgId/privacy/usage-counts', shows: 'what becomes of a count' }],
@@ -18,7 +21,10 @@ export const SCREENS: Record<PromiseId, readonly PromiseScreen[]> = {
   P13: [
     { path: '/privacy/processors#authorities', shows: 'when data is disclosed, and what is written down' },
   ],
-  P14: [{ path: '/privacy#no-sale', shows: 'the promise' }],
+  P14: [
+    { path: '/privacy#no-sale', shows: 'the promise' },
+    { path: '/privacy/cookies', shows: 'that no page loads anything from another company' },
+  ],
   P15: [{ path: '/security', shows: 'how it is protected' }],
   P16: [{ path: '/privacy#other-sites', shows: 'how such links behave' }],
   P17: [{ path: '/sign-up', shows: 'the question for the birth date' }],

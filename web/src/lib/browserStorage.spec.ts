@@ -11,9 +11,15 @@ const DOOR = 'src/lib/browserStorage.ts';
 const STORAGE =
   /\b(localStorage|sessionStorage|indexedDB|cookieStore|caches|navigator\.storage|document\.cookie)\b/;
 
-/** Firebase's own, named to choose it, and Mantine's, whose key the type of `SCHEME_KEY` holds to the list. */
-const NAMES_ONLY =
-  /KeyIn<'\w+'>|\b(indexedDBLocalPersistence|browserLocalPersistence|localStorageColorSchemeManager)\b/g;
+/** Types, the words of a page, Firebase's own names, and Mantine's, whose key the type of `SCHEME_KEY` holds to the list. */
+const NAMES_ONLY = new RegExp(
+  [
+    "KeyIn<'\\w+'>",
+    "\\b\\w+: '[A-Z]",
+    '\\b(indexedDBLocalPersistence|browserLocalPersistence|localStorageColorSchemeManager)\\b',
+  ].join('|'),
+  'g',
+);
 
 function sources(folder: string): string[] {
   return readdirSync(join(WEB, folder), { recursive: true, encoding: 'utf8' })
