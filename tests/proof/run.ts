@@ -1,4 +1,5 @@
 import { startWorld, type World } from '../../local/world.js';
+import { ensureChromium } from '../ensureChromium.js';
 import { say, writeReport } from '../bench/report.js';
 import { proveRules, writeSecurityFacts } from '../rulesProof/rulesPart.js';
 import { proveBilling } from './billing/billingPart.js';
@@ -6,6 +7,7 @@ import { runKillMatrix } from './killMatrix.js';
 import { foundPractice } from './practice.js';
 import { deliverThrice } from './redelivery.js';
 import { proveSeats } from './seatsPart.js';
+import { proveTaint } from './taint/taintPart.js';
 import { proveUsage } from './usageCounts.js';
 import type { Verdict } from './verdict.js';
 
@@ -46,7 +48,10 @@ async function prove(world: World): Promise<boolean> {
   say('Billing: Stripe’s events in every order, at once, and through every crash');
   const { part: billing, kept: isBillingKept } = await proveBilling(log);
   say('Usage counts: every use once, whatever is delivered twice');
-  const { part: privacy, kept: isUsageKept } = await proveUsage(practice.orgId, log);
+  const { part: usage, kept: isUsageKept } = await proveUsage(practice.orgId, log);
+  say('Taint: strings of no other origin through every door, and where they are found');
+  const { part: traced, kept: isUntainted } = await proveTaint(log);
+  const privacy = { ...usage, ...traced };
   say('Rules: matrix, coverage, probes, oracle, fuzz, mutation');
   const walls = await proveRules(log);
   const rules = { ...walls.part, ...seats.part };
@@ -56,7 +61,7 @@ async function prove(world: World): Promise<boolean> {
   say(`written to ${file}`);
   return [
     ...[walls, seats].map(({ kept }) => kept),
-    ...[isBillingKept, isUsageKept, isKept(kills), isKept(again)],
+    ...[isBillingKept, isUsageKept, isUntainted, isKept(kills), isKept(again)],
     kills.needlesslyUncertain === 0,
     again.uncertain === 0,
   ].every(Boolean);
@@ -78,6 +83,7 @@ function isKept({ lost, stuck, doubled, falseStatus }: Verdict): boolean {
 }
 
 process.env.WORLD_BASE = String(BASE);
+ensureChromium();
 const began = Date.now();
 const world = await startWorld({
   name: 'proof',

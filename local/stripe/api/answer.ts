@@ -76,6 +76,7 @@ async function answerWithWeather(desk: Desk, request: IncomingMessage, asked: As
   const { method, path } = asked;
   const match = matchRoute(ROUTES, method, path);
   desk.weather.count(match ? `${method} ${match.route.path}` : `${method} ${path}`);
+  desk.weather.hear(`${method} ${request.url ?? path} ${JSON.stringify(asked.params)}`);
   const failure = desk.weather.failureFor(method, path, asked.params.customer);
   await desk.weather.pause();
   const cut = cutOf(failure);

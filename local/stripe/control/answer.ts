@@ -48,6 +48,7 @@ const ACTS: Record<string, Act> = {
   'POST /latency': ({ weather }, body) => done(() => weather.setLatency(shapes.latencySchema.parse(body))),
   'POST /fail': ({ weather }, body) => done(() => weather.failNext(shapes.failureSchema.parse(body))),
   'GET /calls': ({ weather }) => weather.calls(),
+  'GET /heard': ({ weather }) => weather.heard(),
   'POST /calls/reset': ({ weather }) => done(() => weather.resetCalls()),
   'POST /dispute': ({ account }, body) => raiseDispute(account, shapes.disputeSchema.parse(body).customer),
   'POST /card': ({ account }, body) => setCard(account, shapes.cardSchema.parse(body)),

@@ -47,6 +47,8 @@ export function controlOf(url: string) {
     /** The next calls that match fail, before or after they are done. */
     failNext: (failure: z.input<typeof failureSchema>) => post('/fail', failure),
     calls: () => get<Record<string, number>>('/calls'),
+    /** What was asked of the API, word for word. */
+    heard: () => get<string[]>('/heard'),
     resetCalls: () => post('/calls/reset'),
     raiseDispute: (customer: string) => post<Stripe.Dispute>('/dispute', { customer }),
     setCard: (customer: string, card: z.input<typeof cardSchema>['card']) =>

@@ -10,11 +10,14 @@ export interface Failure {
   customer?: string | undefined; // only calls that name this customer in their parameters
 }
 
+const REMEMBERED_CALLS = 5_000;
+
 /** How the API behaves besides what it answers: how slow it is, what fails, and how often it was asked. */
 export class Weather {
   private latency = { minMs: 0, maxMs: 0 };
   private failures: Failure[] = [];
   private readonly counts = new Map<string, number>();
+  private said: string[] = [];
 
   setLatency(latency: { minMs: number; maxMs: number }): void {
     this.latency = latency;
@@ -46,6 +49,15 @@ export class Weather {
 
   count(route: string): void {
     this.counts.set(route, (this.counts.get(route) ?? 0) + 1);
+  }
+
+  /** Remembers what a call said, word for word; the last few thousand of them. */
+  hear(said: string): void {
+    this.said = [...this.said.slice(1 - REMEMBERED_CALLS), said];
+  }
+
+  heard(): string[] {
+    return this.said;
   }
 
   /** Calls of the API by route, such as `GET /v1/customers/:id`, since the last reset. */
