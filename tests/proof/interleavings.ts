@@ -7,12 +7,14 @@ import { leaveOrg } from '../../functions/src/org/leaveOrg.callable.js';
 import { removeMember } from '../../functions/src/org/removeMember.callable.js';
 import { setMemberRole } from '../../functions/src/org/setMemberRole.callable.js';
 import { verifyChain } from '../../functions/src/org/verifyChain.js';
-import { PROJECT_ID } from '../../local/ports.js';
+import { db } from '../../functions/src/platform/firestore.js';
 import { adminDb } from '../../local/worldClient.js';
+import { runChild } from '../bench/childProcess.js';
 import { freshId } from '../functions/tenant.js';
-import { inLanes } from './recovery.js';
 import type { Found, Seats, Step } from './seatSchedule.js';
 import { faultsOf, seatSchedule, type SeatSchedule } from './seatSchedule.js';
+
+const PROCESSES = 6;
 
 export interface InterleavingReport {
   schedules: number;
@@ -23,18 +25,46 @@ export interface InterleavingReport {
   faults: string[];
 }
 
-interface Asked {
-  seeds: readonly number[];
-  width: number;
+/**
+ * Plays schedules of owners and others who change each other's seats at the same time, in several processes: the emulator
+ * locks what a transaction queries in every organization of a project, so each process has a project of its own.
+ */
+export async function playInterleavings(seeds: readonly number[]): Promise<InterleavingReport> {
+  const shares = Array.from({ length: PROCESSES }, (_, lane) =>
+    seeds.filter((_seed, at) => at % PROCESSES === lane),
+  );
+  const reports = await Promise.all(
+    shares.map((share, lane) =>
+      runChild<InterleavingReport>('../proof/interleavings.child.ts', [
+        `demo-seats-${lane}`,
+        share.join(','),
+      ]),
+    ),
+  );
+  return reports.reduce(together);
 }
 
-/** Plays schedules of owners and others who change each other's seats at the same time, each in its own organization. */
-export async function playInterleavings({ seeds, width }: Asked): Promise<InterleavingReport> {
+function together(a: InterleavingReport, b: InterleavingReport): InterleavingReport {
+  return {
+    schedules: a.schedules + b.schedules,
+    brokenSchedules: a.brokenSchedules + b.brokenSchedules,
+    acts: {
+      done: a.acts.done + b.acts.done,
+      refused: a.acts.refused + b.acts.refused,
+      busy: a.acts.busy + b.acts.busy,
+      failed: a.acts.failed + b.acts.failed,
+    },
+    faults: [...a.faults, ...b.faults],
+  };
+}
+
+/** One process' share: one schedule after the other, each in its own organization. */
+export async function playSchedules(project: string, seeds: readonly number[]): Promise<InterleavingReport> {
   adminDb(); // points this process at the emulators of the world
-  process.env.GCLOUD_PROJECT = PROJECT_ID;
+  process.env.GCLOUD_PROJECT = project;
   const acts = { done: 0, refused: 0, busy: 0, failed: 0 };
   const report: InterleavingReport = { schedules: seeds.length, brokenSchedules: 0, acts, faults: [] };
-  await inLanes(seeds, width, async (seed) => {
+  for (const seed of seeds) {
     const schedule = seatSchedule(seed);
     const orgId = await seedSeats(schedule);
     const outcomes = await Promise.all(schedule.steps.map((step) => play(orgId, step)));
@@ -42,7 +72,7 @@ export async function playInterleavings({ seeds, width }: Asked): Promise<Interl
     const faults = faultsOf(schedule, await look(orgId, schedule));
     if (faults.length > 0) report.brokenSchedules += 1;
     report.faults.push(...faults.map((fault) => `schedule ${seed}: ${fault}`));
-  });
+  }
   return report;
 }
 
@@ -50,15 +80,14 @@ export async function playInterleavings({ seeds, width }: Asked): Promise<Interl
 const uidOf = (orgId: string, name: string): string => `${orgId}-${name}`;
 
 async function seedSeats({ seats }: SeatSchedule): Promise<string> {
-  const db = adminDb();
   const orgId = freshId('o');
-  const batch = db.batch();
+  const batch = db().batch();
   for (const [name, seat] of Object.entries(seats)) {
     const uid = uidOf(orgId, name);
     const email = `${uid}@people.example`;
     const member = { ...seat, displayName: name, email, joinedAt: Timestamp.now() };
-    batch.set(db.doc(`orgs/${orgId}/members/${uid}`), member);
-    batch.set(db.doc(`users/${uid}`), {
+    batch.set(db().doc(`orgs/${orgId}/members/${uid}`), member);
+    batch.set(db().doc(`users/${uid}`), {
       displayName: name,
       email,
       preferences: { productEmails: true, promotionalEmails: false, telemetry: false, cookies: 'unasked' },
@@ -110,14 +139,13 @@ function requestBy(uid: string, data: object): Request {
 }
 
 async function look(orgId: string, schedule: SeatSchedule): Promise<Found> {
-  const db = adminDb();
   const names = Object.keys(schedule.seats);
   const nameOf = (uid: string): string => uid.slice(orgId.length + 1);
   const [members, log, pages, chain] = await Promise.all([
-    db.collection(`orgs/${orgId}/members`).get(),
-    db.collection(`orgs/${orgId}/auditLog`).orderBy('sequence').get(),
-    db.getAll(...names.map((name) => db.doc(`users/${uidOf(orgId, name)}`))),
-    db.runTransaction((tx) => verifyChain(tx, orgId), { readOnly: true }),
+    db().collection(`orgs/${orgId}/members`).get(),
+    db().collection(`orgs/${orgId}/auditLog`).orderBy('sequence').get(),
+    db().getAll(...names.map((name) => db().doc(`users/${uidOf(orgId, name)}`))),
+    db().runTransaction((tx) => verifyChain(tx, orgId), { readOnly: true }),
   ]);
   const seats = members.docs.map((doc) => [nameOf(doc.id), viewOf(memberSchema.parse(doc.data()))] as const);
   const listed = pages.flatMap((page) => {

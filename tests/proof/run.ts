@@ -1,89 +1,117 @@
+import { parseArgs } from 'node:util';
 import { startWorld, type World } from '../../local/world.js';
-import { ensureChromium } from '../ensureChromium.js';
 import { say, writeReport } from '../bench/report.js';
+import { ensureChromium } from '../ensureChromium.js';
 import { proveRules, writeSecurityFacts } from '../rulesProof/rulesPart.js';
 import { proveBilling } from './billing/billingPart.js';
-import { runKillMatrix } from './killMatrix.js';
+import { proveMessaging } from './messagingPart.js';
+import type { Practice } from './practice.js';
 import { foundPractice } from './practice.js';
-import { deliverThrice } from './redelivery.js';
 import { proveSeats } from './seatsPart.js';
 import { proveTaint } from './taint/taintPart.js';
 import { proveUsage } from './usageCounts.js';
-import type { Verdict } from './verdict.js';
 
 const BASE = 5500;
 const LEASE_SECONDS = 8;
-const REPEATS = 5;
-const MESSAGES = 1000;
-const WIDTH = 8;
 
-/** Proves what the product promises about messages, seats, billing and usage counts, and writes reports/proof.json. */
-async function prove(world: World): Promise<boolean> {
-  const log = (line: string): void => say(`  ${line}`);
-  say('Kill matrix: the sender dies at each point, on both channels');
-  const practice = await foundPractice('Kill Matrix');
-  const faultsDir = `${world.dir}/faults`;
-  const kills = await runKillMatrix({
-    practice,
-    faultsDir,
-    leaseSeconds: LEASE_SECONDS,
-    repeats: REPEATS,
-    log,
-  });
-  for (const { killing, outcome } of kills.outcomes) {
-    if (outcome.state === 'sent' || outcome.state === 'delivered') continue;
-    log(`${killing.point} on ${killing.channel}: ${outcome.state}, the provider has ${outcome.accepted}`);
-  }
-  say(`Redelivery: ${MESSAGES} messages, every event three times, ${WIDTH} wide`);
-  const again = await deliverThrice({ practice, count: MESSAGES, width: WIDTH, log });
-  const messaging = {
-    killPoints: kills.killPoints,
-    kills: kills.kills,
-    ...sumOf(kills, again),
-    needlesslyUncertain: kills.needlesslyUncertain,
-    redelivered: kills.redelivered + again.redelivered,
+type Log = (line: string) => void;
+interface Scene {
+  world: World;
+  practice: Practice;
+}
+interface Part {
+  name: string;
+  title: string;
+  key: 'messaging' | 'rules' | 'billing' | 'privacy'; // its place in reports/proof.json
+  prove: (scene: Scene, log: Log) => Promise<{ part: object; kept: boolean }>;
+}
+
+/** One after the other: they share the functions, which some of them kill. */
+const IN_TURN: readonly Part[] = [
+  {
+    name: 'messaging',
+    title: 'the sender dies at each point, on both channels; every event comes three times',
+    key: 'messaging',
+    prove: ({ world, practice }, log) =>
+      proveMessaging({ practice, faultsDir: `${world.dir}/faults`, leaseSeconds: LEASE_SECONDS }, log),
+  },
+  {
+    name: 'seats',
+    title: 'people who change each other at the same time, and who asks on after the removal',
+    key: 'rules',
+    prove: (_scene, log) => proveSeats(log),
+  },
+  {
+    name: 'billing',
+    title: 'Stripe’s events in every order, at once, and through every crash',
+    key: 'billing',
+    prove: (_scene, log) => proveBilling(log),
+  },
+  {
+    name: 'usage',
+    title: 'every use once, whatever is delivered twice',
+    key: 'privacy',
+    prove: ({ practice }, log) => proveUsage(practice.orgId, log),
+  },
+  {
+    name: 'taint',
+    title: 'strings of no other origin through every door, and where they are found',
+    key: 'privacy',
+    prove: (_scene, log) => {
+      ensureChromium();
+      return proveTaint(log);
+    },
+  },
+];
+
+/** In projects of its own, so it plays while the others wait. */
+const BESIDE: readonly Part[] = [
+  {
+    name: 'rules',
+    title: 'matrix, coverage, probes, oracle, fuzz, mutation',
+    key: 'rules',
+    prove: (_scene, log) => proveRules(log),
+  },
+];
+
+const facts: Partial<Record<Part['key'], object>> = {};
+const broken: string[] = [];
+
+async function play({ name, title, key, prove }: Part, scene: Scene): Promise<void> {
+  const began = Date.now();
+  say(`${name}: ${title}`);
+  const { part, kept } = await prove(scene, (line) => say(`  ${name}: ${line}`));
+  facts[key] = { ...facts[key], ...part };
+  if (!kept) broken.push(name);
+  say(`${name}: ${kept ? 'held' : 'BROKEN'}, ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+/** `npm run proof [-- --only rules,seats]`: proves what the product promises, and writes reports/proof.json. */
+async function prove(world: World, isWanted: (part: Part) => boolean): Promise<void> {
+  const scene = { world, practice: await foundPractice('Proof') };
+  const inTurn = async (): Promise<void> => {
+    for (const part of IN_TURN.filter(isWanted)) await play(part, scene);
   };
-  say('Seats: people who change each other at the same time, and who asks on after the removal');
-  const seats = await proveSeats(log);
-  say('Billing: Stripe’s events in every order, at once, and through every crash');
-  const { part: billing, kept: isBillingKept } = await proveBilling(log);
-  say('Usage counts: every use once, whatever is delivered twice');
-  const { part: usage, kept: isUsageKept } = await proveUsage(practice.orgId, log);
-  say('Taint: strings of no other origin through every door, and where they are found');
-  const { part: traced, kept: isUntainted } = await proveTaint(log);
-  const privacy = { ...usage, ...traced };
-  say('Rules: matrix, coverage, probes, oracle, fuzz, mutation');
-  const walls = await proveRules(log);
-  const rules = { ...walls.part, ...seats.part };
-  const { file, stamp } = writeReport('proof', { messaging, rules, billing, privacy }, { keep: true });
-  writeSecurityFacts({ ...stamp, ...rules }); // the page /security tells of the same run
-  say(JSON.stringify({ messaging, rules, billing, privacy }, null, 2));
+  await Promise.all([inTurn(), ...BESIDE.filter(isWanted).map((part) => play(part, scene))]);
+  const { file, stamp } = writeReport('proof', facts, { keep: true });
+  if ([...IN_TURN, ...BESIDE].every(isWanted)) writeSecurityFacts({ ...stamp, ...facts.rules }); // /security tells of the same run
+  say(JSON.stringify(facts, null, 2));
   say(`written to ${file}`);
-  return [
-    ...[walls, seats].map(({ kept }) => kept),
-    ...[isBillingKept, isUsageKept, isUntainted, isKept(kills), isKept(again)],
-    kills.needlesslyUncertain === 0,
-    again.uncertain === 0,
-  ].every(Boolean);
 }
 
-function sumOf(a: Verdict, b: Verdict): Verdict {
-  return {
-    requested: a.requested + b.requested,
-    lost: a.lost + b.lost,
-    stuck: a.stuck + b.stuck,
-    doubled: a.doubled + b.doubled,
-    falseStatus: a.falseStatus + b.falseStatus,
-    uncertain: a.uncertain + b.uncertain,
-  };
+function readWanted(): (part: Part) => boolean {
+  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+  if (only === undefined) return () => true;
+  const names = only.split(',');
+  const known = [...IN_TURN, ...BESIDE].map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`There is no ${unknown.join(', ')}; --only takes ${known.join(',')}`);
+  return ({ name }) => names.includes(name);
 }
 
-function isKept({ lost, stuck, doubled, falseStatus }: Verdict): boolean {
-  return lost + stuck + doubled + falseStatus === 0;
-}
-
+const isWanted = readWanted();
 process.env.WORLD_BASE = String(BASE);
-ensureChromium();
 const began = Date.now();
 const world = await startWorld({
   name: 'proof',
@@ -94,9 +122,10 @@ const world = await startWorld({
   log: say,
 });
 try {
-  const kept = await prove(world);
-  say(`${kept ? 'All promises held' : 'A PROMISE WAS BROKEN'}, ${Math.round((Date.now() - began) / 1000)} s`);
-  process.exitCode = kept ? 0 : 1;
+  await prove(world, isWanted);
+  const verdict = broken.length === 0 ? 'All promises held' : `BROKEN: ${broken.join(', ')}`;
+  say(`${verdict}, ${Math.round((Date.now() - began) / 1000)} s`);
+  process.exitCode = broken.length === 0 ? 0 : 1;
 } finally {
   await world.stop();
 }

@@ -6,7 +6,6 @@ import { callableAskings, grantedOf, hammer, rulesAskings } from './afterRemoval
 import { playInterleavings } from './interleavings.js';
 
 const SCHEDULES = 500;
-const WIDTH = 25;
 const REMOVALS = 20;
 const ROUNDS = 100;
 
@@ -19,7 +18,7 @@ interface SeatsPart {
 /** What the rules and callables promise about seats; belongs to the `rules` part of reports/proof.json. */
 export async function proveSeats(log: (line: string) => void): Promise<{ part: SeatsPart; kept: boolean }> {
   const seeds = Array.from({ length: SCHEDULES }, (_, at) => at + 1);
-  const { acts, faults, schedules, brokenSchedules } = await playInterleavings({ seeds, width: WIDTH });
+  const { acts, faults, schedules, brokenSchedules } = await playInterleavings(seeds);
   log(`${schedules} schedules: ${JSON.stringify(acts)}`);
   for (const fault of faults) log(fault);
   let asked = 0;
