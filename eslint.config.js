@@ -40,6 +40,21 @@ export default tseslint.config(
     },
   },
   { files: ['functions/src/**/*.ts'], rules: noOutgoingCalls },
+  {
+    files: ['web/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "JSXAttribute[name.name='target']",
+          "CallExpression[callee.property.name='open'][callee.object.name='window']",
+        ].map((selector) => ({
+          selector,
+          message: 'What opens a tab is ui/ExternalLink.tsx: safe and marked.',
+        })),
+      ],
+    },
+  },
   { files: ['web/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['tests/**/*.ts', '**/*.spec.{ts,tsx}'],

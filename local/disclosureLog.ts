@@ -10,7 +10,7 @@ export function subjectKey(kind: 'user' | 'org', id: string): string {
   return digest(`${kind}/${id}`);
 }
 
-const log = (db: Firestore): Query => db.collection('disclosures').orderBy('__name__');
+const log = (db: Firestore): Query => db.collection('disclosures').orderBy('sequence');
 
 /** Adds an entry behind the last one; two at the same time follow each other. */
 export function recordDisclosure(db: Firestore, note: DisclosureNote): Promise<Disclosure> {

@@ -36,6 +36,7 @@ export { restoreOrg } from './org/restoreOrg.callable.js';
 export { revokeInvite } from './org/revokeInvite.callable.js';
 export { setMemberRole } from './org/setMemberRole.callable.js';
 export { verifyAuditLog } from './org/verifyAuditLog.callable.js';
+export { acceptPolicy } from './policy/acceptPolicy.callable.js';
 export { onTelemetryBatch } from './telemetry/onTelemetryBatch.trigger.js';
 export { rollUpUsage } from './telemetry/rollUpUsage.schedule.js';
 export { sweepTelemetry } from './telemetry/sweepTelemetry.schedule.js';

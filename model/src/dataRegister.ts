@@ -23,6 +23,7 @@ export const PERSON_DATA: readonly HeldData[] = [
       email: 'Signs you in, and receives notices about your account.',
       preferences: 'Keeps your choices about mail, usage counts and storage.',
       acceptedPolicy: 'Shows which privacy policy you agreed to, and when.',
+      seenPolicy: 'Shows when the notice of a newer policy was shown to you.',
       orgs: 'Leads you to your organizations after you signed in.',
     },
     seenBy: 'You',

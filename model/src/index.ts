@@ -24,6 +24,7 @@ export * from './optOut.js';
 export * from './org.js';
 export * from './permissions.js';
 export * from './plans.js';
+export * from './policyAcceptance.js';
 export * from './preview.js';
 export * from './queues.js';
 export * from './quietHours.js';

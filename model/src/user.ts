@@ -19,6 +19,7 @@ export const userSchema = z.strictObject({
   email: z.string().max(LIMITS.email),
   preferences: preferencesSchema,
   acceptedPolicy: z.strictObject({ version: z.string(), at: momentSchema }),
+  seenPolicy: z.strictObject({ version: z.string(), at: momentSchema }).optional(), // the notice of a newer one was shown
   orgs: z.record(
     z.string(),
     z.strictObject({
@@ -34,9 +35,10 @@ export type User = z.infer<typeof userSchema>;
 
 /** `users/{uid}/consents/{id}`: append-only. */
 export const userConsentSchema = z.strictObject({
-  what: z.enum(['privacy-policy', 'promotional-emails', 'product-emails']),
+  what: z.enum(['privacy-policy', 'policy-notice', 'promotional-emails', 'product-emails']),
   given: z.boolean(),
   textVersion: z.string(),
   at: momentSchema,
-  source: z.enum(['sign-up', 'preferences', 'unsubscribe-link', 'support']),
+  source: z.enum(['sign-up', 'policy-notice', 'going-on', 'preferences', 'unsubscribe-link', 'support']),
 });
+export type UserConsent = z.infer<typeof userConsentSchema>;

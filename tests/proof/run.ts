@@ -5,6 +5,7 @@ import { ensureChromium } from '../ensureChromium.js';
 import { proveRules, writeSecurityFacts } from '../rulesProof/rulesPart.js';
 import { proveBilling } from './billing/billingPart.js';
 import { proveMessaging } from './messagingPart.js';
+import { provePolicy } from './policyPart.js';
 import type { Practice } from './practice.js';
 import { foundPractice } from './practice.js';
 import { proveSeats } from './seatsPart.js';
@@ -61,6 +62,12 @@ const IN_TURN: readonly Part[] = [
       ensureChromium();
       return proveTaint(log);
     },
+  },
+  {
+    name: 'policy',
+    title: 'clauses whose promises a whole run of the tests showed kept',
+    key: 'privacy',
+    prove: (_scene, log) => Promise.resolve(provePolicy(log)),
   },
 ];
 

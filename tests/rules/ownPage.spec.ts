@@ -63,6 +63,7 @@ inFreshWorld('a person’s own page', () => {
     displayName: 'Somebody else',
     email: 'somebody@else.test',
     acceptedPolicy: { version: '99', at: SOME_DAY },
+    seenPolicy: { version: '99', at: SOME_DAY },
     orgs: { beta: { name: 'Beta', role: 'owner', sees: 'everything', timeZone: 'UTC' } },
     isStaff: true,
   })) {

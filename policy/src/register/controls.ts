@@ -68,13 +68,27 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
     { file: 'functions/src/platform/systemMail.ts', does: 'insists on TLS' },
     { file: 'functions/src/platform/callable.ts', does: 'insists on a sign-in' },
   ],
-  P16: [{ file: 'web/src/features/inbox/BodyText.tsx', does: 'links in messages tell nothing of us' }],
+  P16: [
+    {
+      file: 'web/src/ui/ExternalLink.tsx',
+      does: 'opens them in a tab of their own, marked, telling nothing of us',
+    },
+    { file: 'eslint.config.js', does: 'lets no other code open a tab' },
+  ],
   P17: [
     { file: 'web/src/features/account/age.ts', does: 'works the age out in the browser' },
     { file: 'web/src/features/account/signUpDoor.ts', does: 'keeps the door shut, without a date' },
   ],
   P18: [
     { file: 'policy/src/versions.ts', does: 'keeps every version' },
+    {
+      file: 'functions/src/policy/acceptPolicy.callable.ts',
+      does: 'records what was seen and accepted, once',
+    },
+    {
+      file: 'web/src/features/org/shell/PolicyNotice.tsx',
+      does: 'tells everybody who accepted an earlier one',
+    },
     { file: 'policy/src/difference.ts', does: 'compares two of them, sentence by sentence' },
   ],
   P19: [{ file: 'web/src/features/policy/ContactRoute.tsx', does: 'gives the address' }],

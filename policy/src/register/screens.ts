@@ -28,7 +28,10 @@ export const SCREENS: Record<PromiseId, readonly PromiseScreen[]> = {
   P15: [{ path: '/security', shows: 'how it is protected' }],
   P16: [{ path: '/privacy#other-sites', shows: 'how such links behave' }],
   P17: [{ path: '/sign-up', shows: 'the question for the birth date' }],
-  P18: [{ path: '/privacy#versions', shows: 'every version, and what changed since' }],
+  P18: [
+    { path: '/privacy#versions', shows: 'every version, and what changed since' },
+    { path: '/o/:orgId/privacy', shows: 'which versions you saw and accepted, when and how' },
+  ],
   P19: [{ path: '/privacy/contact', shows: 'whom to write to, and until when there is an answer' }],
   P20: [{ path: '/privacy/contact', shows: 'how to ask' }],
 };

@@ -1,4 +1,5 @@
 import { DAY_MS, DEFAULT_SETTINGS, TRIAL_DAYS, type Contact } from '@leadpulse/model';
+import { POLICY_VERSION } from '@leadpulse/policy';
 import type { Auth } from 'firebase-admin/auth';
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
 
@@ -41,7 +42,7 @@ export async function seedMember(auth: Auth, db: Firestore): Promise<string> {
     displayName: 'Bench Agent',
     email: MEMBER.email,
     preferences: { productEmails: true, promotionalEmails: false, telemetry: false, cookies: 'necessary' },
-    acceptedPolicy: { version: '1', at: now },
+    acceptedPolicy: { version: POLICY_VERSION, at: now },
     orgs: { [ORG_ID]: { name: 'Bench', role: 'agent', sees: 'everything', timeZone: 'America/New_York' } },
   });
   return uid;

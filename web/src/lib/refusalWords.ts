@@ -31,6 +31,8 @@ const BY_REASON: Record<string, string> = {
   'sign-in-not-fresh': 'You signed in a while ago. Enter your password once more.',
   'policy-version-old':
     'The privacy policy has a newer version. Load this page again, read it, then repeat this.',
+  'policy-not-seen': 'The notice of the new privacy policy was shown less than a day ago.',
+  'no-page': 'Found or join an organization first.',
   'country-unknown': 'This country is not known.',
   'time-zone-unknown': 'This time zone is not known.',
   'account-not-found': 'This account no longer exists.',

@@ -5,6 +5,7 @@ import { authWords } from '../../lib/authWords.js';
 import { auth } from '../../lib/firebase/auth.js';
 import { emulatorPort, usesEmulators } from '../../lib/firebase/app.js';
 import { sendVerification } from '../../lib/verification.js';
+import { ExternalLink } from '../../ui/ExternalLink.js';
 import { PlainButton } from '../../ui/plain/Buttons.js';
 import plain from '../../ui/plain/plain.module.css';
 import { AccountFrame } from './AccountFrame.js';
@@ -79,9 +80,9 @@ export function ConfirmStep({ person, onConfirmed, onUseAnother }: Props) {
 function LocalMailbox() {
   return (
     <p className={styles.inline}>
-      <a href={`http://${location.hostname}:${emulatorPort(9)}/`} target="_blank" rel="noopener">
+      <ExternalLink href={`http://${location.hostname}:${emulatorPort(9)}/`}>
         Open the local mailbox
-      </a>
+      </ExternalLink>
     </p>
   );
 }

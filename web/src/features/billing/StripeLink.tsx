@@ -1,6 +1,7 @@
 import type { InvoiceFacts } from '@leadpulse/model';
 import { Button } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
+import { OWN_TAB } from '../../ui/ownTab.js';
 import { invoiceName } from './invoiceWords.js';
 import { stripePage } from './leaveTo.js';
 
@@ -24,8 +25,7 @@ function StripeLink({ invoice, does, variant }: Props & { does: string; variant:
     <Button
       component="a"
       href={url}
-      target="_blank"
-      rel="noopener noreferrer"
+      {...OWN_TAB}
       variant={variant}
       rightSection={<IconExternalLink size={16} aria-hidden="true" />}
       title="Opens Stripe in a new tab"

@@ -1,5 +1,6 @@
 import type { Channel } from '@leadpulse/model';
 import { useMemo, useState } from 'react';
+import { ExternalLink } from '../../ui/ExternalLink.js';
 import { foldBody } from './foldBody.js';
 import { linkify } from './linkify.js';
 import styles from './Timeline.module.css';
@@ -33,9 +34,9 @@ function Words({ text }: { text: string }) {
     part.href === undefined ? (
       part.text
     ) : (
-      <a key={`${index}${part.href}`} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+      <ExternalLink key={`${index}${part.href}`} href={part.href}>
         {part.text}
-      </a>
+      </ExternalLink>
     ),
   );
 }

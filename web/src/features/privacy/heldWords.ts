@@ -7,6 +7,7 @@ export const FIELD_WORDS: Record<string, string> = {
   email: 'Email',
   preferences: 'Choices',
   acceptedPolicy: 'Accepted policy',
+  seenPolicy: 'Notice of a newer policy',
   orgs: 'Organizations',
   what: 'What it was about',
   given: 'Your answer',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { HeldSection } from './HeldSection.js';
+import { PolicySection } from './PolicySection.js';
 import { StorageSection } from './StorageSection.js';
 
 /** One card of the privacy center: a file of its own, which reads what it shows and designs its own waiting and failing. */
@@ -12,4 +13,5 @@ interface CenterSection {
 export const PERSON_SECTIONS: readonly CenterSection[] = [
   { id: 'storage', Section: StorageSection },
   { id: 'held', Section: HeldSection },
+  { id: 'policy', Section: PolicySection },
 ];

@@ -1,3 +1,4 @@
+import { POLICY_VERSION } from '@leadpulse/policy';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { matchPath, useLocation } from 'react-router';
@@ -14,7 +15,15 @@ import { VerifyBanner } from './VerifyBanner.js';
 
 const StandingBanner = lazy(async () => ({ default: (await import('./StandingBanner.js')).StandingBanner }));
 const StorageBanner = lazy(async () => ({ default: (await import('./StorageBanner.js')).StorageBanner }));
+const PolicyNotice = lazy(async () => ({ default: (await import('./PolicyNotice.js')).PolicyNotice }));
 const SETTLED_MS = 1500;
+
+/** Whether the policy in force was news to the person when they came; days order as their names do. */
+function useCameToNews(): boolean {
+  const { profile } = useSession();
+  const [isNews] = useState(profile !== null && profile.acceptedPolicy.version < POLICY_VERSION);
+  return isNews;
+}
 
 /**
  * Whether what the plan has to say may come: after the screen stands, since it costs a read of its own, and not while a bare
@@ -37,6 +46,7 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
   const seat = useSeat();
   const hasRoom = useRoomForStanding(seat.orgId);
   const isAsked = isToBeAsked(useSession().profile?.preferences, navigator);
+  const isNews = useCameToNews();
   return (
     <div className={styles.shell} data-detail={isDetail}>
       <PageTitle parts={[seat.name]} />
@@ -46,6 +56,7 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
       <div className={styles.banners}>
         <OfflineBanner />
         <VerifyBanner />
+        <Suspense>{isNews && <PolicyNotice />}</Suspense>
         <Suspense>{hasRoom && <StandingBanner />}</Suspense>
       </div>
       <nav className={styles.rail} aria-label="Main">

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { emulatorPort, usesEmulators } from '../../../lib/firebase/app.js';
 import { refreshPerson } from '../../../lib/authState.js';
 import { useSession } from '../../../lib/session.js';
+import { ExternalLink } from '../../../ui/ExternalLink.js';
 import styles from './Shell.module.css';
 import { sendVerification } from '../../../lib/verification.js';
 
@@ -44,9 +45,9 @@ export function VerifyBanner() {
         {BUTTON[sending]}
       </button>
       {usesEmulators && (
-        <a href={`http://${location.hostname}:${emulatorPort(9)}/`} target="_blank" rel="noopener">
+        <ExternalLink href={`http://${location.hostname}:${emulatorPort(9)}/`}>
           Open the local mailbox
-        </a>
+        </ExternalLink>
       )}
     </div>
   );
