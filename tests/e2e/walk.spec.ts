@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { HOST } from '../../local/ports.js';
 import { adminDb, siteUrl, worldPorts } from '../../local/worldClient.js';
-import { keptNow, optional, unregistered } from './keptInBrowser.js';
+import { keptNow, optional, unregistered, watchKept } from './keptInBrowser.js';
 import type { Practice } from './people.js';
 import { signIn } from './people.js';
 import { setScene } from './scene.js';
@@ -77,5 +77,32 @@ describe('a walk through every screen by somebody who refused', function () {
     }
     const { size } = await adminDb().collection(`orgs/${scene.emptyOrgId}/usage`).get();
     expect(size).to.equal(0);
+  });
+
+  it('would have noticed a key of no list, a database, a cache and a cookie', async () => {
+    const context = await guest.context.browser()!.newContext({ baseURL: siteUrl() });
+    const kept = await watchKept(context);
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    await page.evaluate(`(async () => {
+      localStorage.setItem('visitor', '1');
+      localStorage.removeItem('visitor');
+      sessionStorage.setItem('visitor', '1');
+      localStorage.setItem('leadpulse-sent-counts', '{}');
+      indexedDB.open('visitors');
+      document.cookie = 'visitor=1';
+      await caches.open('visitors');
+    })()`);
+    const expected = [
+      { place: 'localStorage', key: 'visitor' },
+      { place: 'sessionStorage', key: 'visitor' },
+      { place: 'indexedDB', key: 'visitors' },
+      { place: 'cookie', key: 'visitor' },
+      { place: 'cache', key: 'visitors' },
+    ];
+    expect(unregistered(kept())).to.have.deep.members(expected);
+    expect(unregistered(await keptNow(page))).to.have.deep.members(expected.slice(1));
+    expect(optional(kept())).to.deep.equal([{ place: 'localStorage', key: 'leadpulse-sent-counts' }]);
+    await context.close();
   });
 });
