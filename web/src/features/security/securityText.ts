@@ -24,6 +24,10 @@ export const HOW: readonly (readonly [title: string, text: string])[] = [
     'Credentials stay sealed',
     'Passwords of mailboxes are encrypted before they are stored, readable by no app and no browser, and in no log.',
   ],
+  [
+    'Pages run our own code only',
+    'Browsers are told to run no script, apply no style and ask no address but those of LeadPulse and of Firebase, and to show LeadPulse in no frame. What gets into a page some other way stays without effect.',
+  ],
 ];
 
 /** What none of this shows; said before somebody has to ask. */
