@@ -30,6 +30,7 @@ export function ChoiceSection({ uid, preferences, why, signals }: Props) {
   return (
     <Section title="Your choice">
       <Switch
+        mt={8}
         label="Count which features I use"
         description="It helps us to see what is used and what is not. The counts are kept in this browser until they are told. The choice is yours and changes nothing else."
         checked={(asked ?? preferences.telemetry) && !isOverruled}

@@ -99,6 +99,7 @@ function GroupFigure({ days, usage }: Props) {
         dataKey="label"
         type="stacked"
         withLegend
+        legendProps={{ itemSorter: null }} // as they lie on each other, not by name
         barProps={{ isAnimationActive: false }}
         barChartProps={{ accessibilityLayer: false }}
         series={used.map((feature, at) => ({
