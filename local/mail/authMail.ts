@@ -1,3 +1,5 @@
+import type { AccountNotice } from '@leadpulse/model';
+import { MAIL_CLASS_HEADER } from '@leadpulse/model';
 import { z } from 'zod';
 import type { Ports } from '../ports.js';
 import { HOST, PROJECT_ID } from '../ports.js';
@@ -16,15 +18,25 @@ export interface AuthMail {
   subject: string;
   text: string;
   html: string;
+  headers: Record<string, string>;
 }
 
-const WORDS: Record<string, { subject: string; why: string; button: string }> = {
+interface Words {
+  notice?: AccountNotice; // none: a kind that we do not use
+  subject: string;
+  why: string;
+  button: string;
+}
+
+const WORDS: Record<string, Words> = {
   VERIFY_EMAIL: {
+    notice: 'confirm-address',
     subject: 'Confirm your email address',
     why: 'Welcome to LeadPulse. Please confirm that this is your email address.',
     button: 'Confirm email address',
   },
   PASSWORD_RESET: {
+    notice: 'reset-password',
     subject: 'Choose a new password',
     why: 'Somebody, probably you, asked for a new password for your LeadPulse sign-in.',
     button: 'Choose a new password',
@@ -36,7 +48,7 @@ const WORDS: Record<string, { subject: string; why: string; button: string }> = 
   },
 };
 
-const OTHER = {
+const OTHER: Words = {
   subject: 'Your sign-in link',
   why: 'Here is your link to sign in to LeadPulse.',
   button: 'Sign in',
@@ -55,6 +67,7 @@ export function authMailFor(code: AuthCode, siteUrl: string): AuthMail {
 <p>${words.why}</p>
 <p><a href="${link.replaceAll('&', '&amp;')}" style="background:#0f766e;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none">${words.button}</a></p>
 <p style="color:#5b6b68;font-size:14px">${ignore}</p></body></html>`,
+    headers: { ...(words.notice && { [MAIL_CLASS_HEADER]: words.notice }) },
   };
 }
 

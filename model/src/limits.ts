@@ -20,6 +20,7 @@ export const LIMITS = {
   note: 10_000,
   preview: 140,
   listPage: 100,
+  consentNote: 300,
   undoSeconds: 60,
   sendLaterDays: 365,
   searchTerm: 20,

@@ -20,6 +20,9 @@ export const INVITE_RATES = {
   perPerson: { most: 100, windowMs: DAY_MS },
 } as const satisfies Record<string, Rate>;
 
+/** How often somebody's news may be switched on by the link in a mail. Switching off has no limit. */
+export const MAIL_CHOICE_RATE: Rate = { most: 20, windowMs: DAY_MS };
+
 /**
  * The window after one more use; `startedAtMs` is epoch ms, `null` where there was none. Throws
  * `resource-exhausted`/`too-many` with `retryAfterSeconds` when the window is full.

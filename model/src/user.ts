@@ -9,6 +9,7 @@ export const preferencesSchema = z.strictObject({
   telemetry: z.boolean(),
   cookies: z.enum(['unasked', 'necessary', 'all']),
 });
+export type Preferences = z.infer<typeof preferencesSchema>;
 
 /**
  * `users/{uid}`. `orgs` is a projection of the person's seats for the switcher and the first screen, written by
@@ -33,12 +34,20 @@ export const userSchema = z.strictObject({
 });
 export type User = z.infer<typeof userSchema>;
 
-/** `users/{uid}/consents/{id}`: append-only. */
+/** `users/{uid}/consents/{id}`: append-only; every choice with its moment, and the policy that held then. */
 export const userConsentSchema = z.strictObject({
-  what: z.enum(['privacy-policy', 'policy-notice', 'promotional-emails', 'product-emails']),
+  what: z.enum([
+    'privacy-policy',
+    'policy-notice',
+    'promotional-emails',
+    'product-emails',
+    'usage-counts',
+    'storage',
+  ]),
   given: z.boolean(),
   textVersion: z.string(),
   at: momentSchema,
   source: z.enum(['sign-up', 'policy-notice', 'going-on', 'preferences', 'unsubscribe-link', 'support']),
+  note: z.string().max(LIMITS.consentNote).optional(), // of support: how it came to us; the person can read it
 });
 export type UserConsent = z.infer<typeof userConsentSchema>;

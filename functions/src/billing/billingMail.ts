@@ -1,4 +1,4 @@
-import type { Billing, BillingNotice } from '@leadpulse/model';
+import type { AccountNotice, Billing, BillingNotice } from '@leadpulse/model';
 import { planOf } from '@leadpulse/model';
 import { config } from '../platform/config.js';
 import { escapeHtml, plainName } from '../platform/mailText.js';
@@ -25,6 +25,7 @@ export function billingMail(kind: BillingNotice, told: Told): SystemMail {
   const link = `${config().siteUrl}/o/${told.orgId}/billing`;
   const why = `You get this account notice because you are an owner of ${plainName(told.orgName)} on LeadPulse.`;
   return {
+    notice: NOTICES[kind],
     to: told.to,
     subject,
     text: `${what}\n\n${next}\n\n${button}:\n${link}\n\n${why}\n`,
@@ -35,6 +36,13 @@ export function billingMail(kind: BillingNotice, told: Told): SystemMail {
 <p style="color:#5b6b68;font-size:14px">${escapeHtml(why)}</p></body></html>`,
   };
 }
+
+const NOTICES: Record<BillingNotice, AccountNotice> = {
+  'trial-3-days': 'trial-ends',
+  'trial-1-day': 'trial-ends',
+  paused: 'sending-paused',
+  'payment-failed': 'payment-failed',
+};
 
 const STAYS = 'Reading, messages that come in, opt-outs, and your data all go on as before.';
 

@@ -35,6 +35,7 @@ export function useMail({ to, orgId, orgName, planId, used, news }: Told): Syste
   ];
   const link = `${config().siteUrl}/o/${orgId}/billing`;
   return {
+    notice: 'messages-used',
     to,
     subject: `${org}: ${level === 'full' ? 'all' : '80 %'} of ${name}’s messages are used`,
     text: `${[...paragraphs, `Plan and usage:\n${link}`].join('\n\n')}\n`,

@@ -28,6 +28,7 @@ export function inviteMail({ invite, orgName, timeZone, inviterName, link }: Tol
     `and only for ${invite.email}: sign in or sign up with this address.`;
   const ignore = 'If you do not know who this is from, you can ignore this mail; nothing changes.';
   return {
+    notice: 'invite',
     to: invite.email,
     subject: `Join ${org} on LeadPulse`,
     text: `${why}\n\nAccept the invitation:\n${link}\n\n${how}\n\n${ignore}\n`,

@@ -1,55 +1,28 @@
-import { config, secret } from './config.js';
+import type { AccountNotice } from '@leadpulse/model';
 import { logWarning } from './log.js';
-import { oneLine } from './mailText.js';
+import { mailSession } from './ownMail.js';
 
-const PATIENCE_MS = 10_000;
-
-/** A mail of LeadPulse itself, not of an organization's account. */
+/** A mail that belongs to an account and cannot be switched off: one of the listed notices. */
 export interface SystemMail {
+  notice: AccountNotice;
   to: string;
   subject: string;
   text: string;
   html: string;
 }
 
-/** Hands a mail to our own mail server, once; a failure is told, never thrown, and the mail stays out of the log. @processor mail-service */
-export async function sendSystemMail(mail: SystemMail, functionName: string): Promise<'sent' | 'failed'> {
-  const { createTransport } = await import('nodemailer');
-  const transport = createTransport(serverOf(new URL(secret('SYSTEM_SMTP_URL'))));
-  const from = { name: 'LeadPulse', address: config().systemMailFrom };
-  const { to: address, subject, text, html } = mail;
+/** Hands a notice to our own mail server, once; a failure is told, never thrown, and the mail stays out of the log. */
+export async function sendSystemMail(
+  { notice, ...mail }: SystemMail,
+  functionName: string,
+): Promise<'sent' | 'failed'> {
+  const session = mailSession();
   try {
-    await transport.sendMail({
-      ...{ from, to: { name: '', address }, subject: oneLine(subject), text, html },
-      headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: holiday notices do not answer it
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-    return 'sent';
-  } catch (error) {
-    const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number };
-    logWarning('system mail failed', { function: functionName, code: String(responseCode ?? code) });
+    const handover = await session.handOver({ mailClass: notice, ...mail });
+    if (handover.state === 'sent') return 'sent';
+    logWarning('system mail failed', { function: functionName, code: handover.code });
     return 'failed';
   } finally {
-    transport.close();
+    session.close();
   }
-}
-
-/** `smtp[s]://user:password@host:port`; outside the emulator nothing goes over a plain connection. */
-function serverOf({ protocol, hostname, port, username, password }: URL) {
-  const secure = protocol === 'smtps:';
-  const isLocal = process.env.FUNCTIONS_EMULATOR === 'true';
-  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
-  return {
-    host: hostname,
-    port: Number(port) || (secure ? 465 : 587),
-    secure,
-    requireTLS: !secure && !isLocal,
-    ignoreTLS: isLocal,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-    dnsTimeout: PATIENCE_MS,
-    ...(username !== '' && { auth }),
-  };
 }
