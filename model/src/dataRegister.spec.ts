@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { z } from 'zod';
 import { PERSON_DATA } from './dataRegister.js';
+import { recipientSchema } from './mailing.js';
 import { memberSchema } from './org.js';
 import { userConsentSchema, userSchema } from './user.js';
 
@@ -8,6 +9,7 @@ import { userConsentSchema, userSchema } from './user.js';
 const SCHEMAS: Record<string, z.ZodObject> = {
   'users/{uid}': userSchema,
   'users/{uid}/consents/{id}': userConsentSchema,
+  'mailings/{id}/recipients/{uid}': recipientSchema,
   'orgs/{orgId}/members/{uid}': memberSchema,
 };
 

@@ -47,10 +47,11 @@ describe('createOrg [P1]', function () {
       timeZone: 'America/New_York',
     });
     expect(user.acceptedPolicy.version).to.equal(POLICY_VERSION);
-    expect(user.preferences.promotionalEmails).to.be.false;
+    expect(user.preferences).to.include({ productEmails: false, promotionalEmails: false });
     const consents = (await page.collection('consents').get()).docs.map((doc) => doc.data());
     expect(consents.map(({ what, given }) => [what, given] as const)).to.have.deep.members([
       ['privacy-policy', true],
+      ['product-emails', false],
       ['promotional-emails', false],
     ]);
     const audit = await org.collection('auditLog').get();

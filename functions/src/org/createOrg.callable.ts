@@ -14,7 +14,7 @@ import { config } from '../platform/config.js';
 import { db } from '../platform/firestore.js';
 import { memberRef, orgRef, userRef } from '../platform/refs.js';
 import type { PageSeat } from './userPage.js';
-import { createPage, insistOnCurrentPolicy, writeConsent } from './userPage.js';
+import { createPage, insistOnCurrentPolicy, writeConsent, writeNewsConsents } from './userPage.js';
 
 /** How often one person may found, and leave or delete, an organization of one name. */
 const MOST_OF_A_NAME = 10;
@@ -133,8 +133,8 @@ function writeUser(
   tx.update(user.ref, {
     [`orgs.${orgId}`]: seat,
     acceptedPolicy: { version: POLICY_VERSION, at: Timestamp.now() },
-    ...(promotionalEmails && { 'preferences.promotionalEmails': true }),
+    ...(promotionalEmails && { 'preferences.productEmails': true, 'preferences.promotionalEmails': true }),
   });
   writeConsent(tx, { uid, orgId, what: 'privacy-policy', given: true });
-  if (promotionalEmails) writeConsent(tx, { uid, orgId, what: 'promotional-emails', given: true });
+  if (promotionalEmails) writeNewsConsents(tx, { uid, orgId, given: true });
 }

@@ -20,6 +20,20 @@ export function userRef(uid: string): DocumentReference {
   return db().doc(`users/${segment(uid, 'uid')}`);
 }
 
+/** What a person agreed to, chose and took back: append-only. */
+export function consentsOf(uid: string): CollectionReference {
+  return userRef(uid).collection('consents');
+}
+
+/** One mail to many. */
+export function mailingRef(mailingId: string): DocumentReference {
+  return db().doc(`mailings/${segment(mailingId, 'mailingId')}`);
+}
+
+export function recipientsOf(mailingId: string): CollectionReference {
+  return mailingRef(mailingId).collection('recipients');
+}
+
 export function orgRef(orgId: string): DocumentReference {
   return db().doc(`orgs/${segment(orgId, 'orgId')}`);
 }

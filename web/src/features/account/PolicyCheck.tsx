@@ -17,5 +17,5 @@ export function PolicyCheck({ error }: { error: string | undefined }) {
 }
 
 export function NewsCheck() {
-  return <Check name="news">Send me news about LeadPulse by email. I can stop that at any time.</Check>;
+  return <Check name="news">Send me product news and offers by email. I can stop either at any time.</Check>;
 }
