@@ -15,6 +15,7 @@ export const LOCAL_SECRETS = {
   MAIL_WEBHOOK_SECRET: localKey('mail webhook'),
   SUPPRESSION_KEY: localKey('suppression'),
   SEALING_KEY: localKey('sealing'),
+  MAIL_LINK_KEYS: localKey('mail link'),
   STRIPE_SECRET_KEY: 'sk_test_standin',
   STRIPE_WEBHOOK_SECRETS: 'whsec_standin,whsec_standin_before', // the first signs; the other is being replaced
 } as const;
@@ -47,6 +48,7 @@ export function functionsEnvironment(
     SITE_URL: `http://${HOST}:${ports.hosting}`,
     MAIL_DOMAIN,
     SYSTEM_MAIL_FROM,
+    COMPANY_ADDRESS: 'LeadPulse, 1 Example Street, Springfield, IL 62701, USA',
     SANDBOX_URL: sandboxUrl,
     MAIL_EVIDENCE_URL: `${sandboxUrl}/mail/evidence`,
     STRIPE_API_URL: realStripe() ? '' : `http://${HOST}:${ports.stripe}`,

@@ -43,7 +43,7 @@ function callerOf({ auth, rawRequest }: CallableRequest): Caller {
   return { uid: auth.uid, email, isEmailVerified, signedInAtMs: signedInAt * 1000, origin };
 }
 
-/** Reads input strictly; the refusal names the first field at fault and what is allowed there, never the value. @internal */
+/** Reads input strictly; the refusal names the first field at fault and what is allowed there, never the value. */
 export function parseInput<In extends z.ZodType>(schema: In, data: unknown): z.output<In> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;

@@ -6,6 +6,7 @@ const configSchema = z.object({
   SITE_URL: z.url(),
   MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/, 'a domain name, for the Message-IDs of our mails'),
   SYSTEM_MAIL_FROM: z.union([z.literal(''), z.email()]).default(''), // else no-reply at MAIL_DOMAIN
+  COMPANY_ADDRESS: z.string().max(300).default(''), // where we can be reached by post; no news without it (CAN-SPAM)
   SANDBOX_URL: optionalUrl, // empty in production: no sandbox accounts
   STRIPE_API_URL: optionalUrl, // empty in production: Stripe's own
   MAIL_EVIDENCE_URL: optionalUrl, // where it can be asked whether a mail was accepted
@@ -17,6 +18,7 @@ export interface Config {
   readonly siteUrl: string;
   readonly mailDomain: string;
   readonly systemMailFrom: string;
+  readonly companyAddress: string;
   readonly sandboxUrl: string;
   readonly stripeApiUrl: string;
   readonly mailEvidenceUrl: string;
@@ -34,6 +36,7 @@ export function config(): Config {
       siteUrl: env.SITE_URL.replace(/\/$/, ''),
       mailDomain: env.MAIL_DOMAIN,
       systemMailFrom: env.SYSTEM_MAIL_FROM || `no-reply@${env.MAIL_DOMAIN}`,
+      companyAddress: env.COMPANY_ADDRESS,
       sandboxUrl: env.SANDBOX_URL.replace(/\/$/, ''),
       stripeApiUrl: env.STRIPE_API_URL.replace(/\/$/, ''),
       mailEvidenceUrl: env.MAIL_EVIDENCE_URL,
@@ -50,6 +53,7 @@ export type SecretName =
   | 'MAIL_WEBHOOK_SECRET'
   | 'SUPPRESSION_KEY'
   | 'SEALING_KEY'
+  | 'MAIL_LINK_KEYS' // signs the links in news: one, or several with commas, the first signs
   | 'SYSTEM_SMTP_URL'
   | 'STRIPE_SECRET_KEY'
   | 'STRIPE_WEBHOOK_SECRETS'; // one, or several with commas while one is replaced

@@ -11,3 +11,8 @@ export function suppressionId(orgId: string, channel: Channel, address: string):
     .update(`${orgId} ${channel}:${address}`)
     .digest('hex');
 }
+
+/** The id of an opt-out from our own news of an address that has no account. */
+export function mailOptOutId(email: string): string {
+  return createHmac('sha256', secret('SUPPRESSION_KEY')).update(`our news:${email}`).digest('hex');
+}
