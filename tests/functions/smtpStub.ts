@@ -10,6 +10,7 @@ export interface SmtpManners {
   recipient?: string;
   data?: string;
   hangsUp?: boolean;
+  slowMs?: number; // so long it thinks about a mail that it has
 }
 
 export interface SmtpStub {
@@ -43,7 +44,7 @@ function converse(socket: Socket, manners: SmtpManners, mails: string[]): void {
       pending = '';
       isData = false;
       if (manners.hangsUp) socket.destroy();
-      else say(manners.data ?? '250 queued');
+      else setTimeout(() => say(manners.data ?? '250 queued'), manners.slowMs ?? 0);
       return;
     }
     while (pending.includes('\r\n') && !isData) {

@@ -145,6 +145,9 @@ const outOfReach: Place[] = Object.entries({
   'privacyRequests/first': ['a privacy request', 'privacy requests'],
   'disclosures/000001': ['a disclosure', 'disclosures'],
   'rateLimits/first': ['a rate limit', 'rate limits'],
+  'mailings/first': ['a mailing', 'mailings'],
+  'mailings/first/recipients/{uid}': ['their own copy of a mailing', 'recipients of a mailing'],
+  'mailOptOuts/first': ['an opt-out at support', 'opt-outs at support'],
 }).map(([path, [one, many]]) => place(path, one!, many!));
 
 const told = [

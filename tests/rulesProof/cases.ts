@@ -329,6 +329,8 @@ const OTHER_PATHS = [
   'orgs/alpha/usage/2025-06-02',
   'orgs/alpha/telemetry/first',
   'rateLimits/key',
+  'mailings/x/recipients/owner',
+  'mailOptOuts/x',
   'stripeEvents/x',
   'admin/config',
   'contacts/cold',
