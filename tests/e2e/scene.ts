@@ -1,5 +1,7 @@
 import { createOrgContract } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
+import { mailToken } from '../../functions/src/news/mailLink.js';
+import { LOCAL_SECRETS } from '../../local/world/environment.js';
 import { addToLog, oneOfEach } from './auditStory.js';
 import { tellBilling } from './billingStory.js';
 import type { Practice } from './people.js';
@@ -8,6 +10,8 @@ import { tellStory, waitingLead } from './richThread.js';
 import type { Scene } from './screenList.js';
 import { closedOrg, writeInvites } from './teamStory.js';
 import { tellUsage } from './usageStory.js';
+
+process.env.MAIL_LINK_KEYS = LOCAL_SECRETS.MAIL_LINK_KEYS;
 
 /** An organization with something on every screen, and an empty one of the same person. */
 export async function setScene(): Promise<{ practice: Practice; scene: Scene }> {
@@ -32,6 +36,7 @@ export async function setScene(): Promise<{ practice: Practice; scene: Scene }> 
   await tellUsage(practice);
   const billing = await tellBilling(practice);
   const ids = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', closedOrgId, contactId };
-  const scene = { ...ids, billing };
+  const mailLink = `/mail-preferences#${mailToken({ uid: practice.owner.uid, scope: 'all' })}`;
+  const scene = { ...ids, mailLink, billing };
   return { practice, scene };
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { BillingScene } from './billingStory.js';
 import { BILLING_SCREENS } from './billingScreens.js';
 import { composer, field, row, timeline } from './inboxScreen.js';
+import { MAIL_SCREENS } from './mailScreens.js';
 import { PRIVACY_SCREENS } from './privacyScreens.js';
 import { sees } from './sights.js';
 import { STORAGE_SCREENS } from './storageScreens.js';
@@ -15,6 +16,7 @@ export interface Scene {
   foreignOrgId: string;
   closedOrgId: string; // of the same person, deleted and not gone yet
   contactId: string; // a lead with a story
+  mailLink: string; // as it stands at the foot of a mail to the person
   billing: BillingScene;
 }
 
@@ -74,6 +76,7 @@ export const PUBLIC_SCREENS: ScreenToSee[] = [
     },
   },
   { name: 'reset-password', path: at('/reset-password'), ready: heading('Reset your password') },
+  ...MAIL_SCREENS,
   { name: 'privacy', path: at('/privacy'), ready: heading('Privacy policy') },
   {
     name: 'privacy-changes',

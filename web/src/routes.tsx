@@ -42,6 +42,10 @@ export const publicScreens: Screen[] = [
     load: async () => (await import('./features/account/InviteRoute.js')).InviteRoute,
   },
   {
+    path: '/mail-preferences',
+    load: async () => (await import('./features/mail/MailPreferencesRoute.js')).MailPreferencesRoute,
+  },
+  {
     path: '/auth/action',
     load: async () => (await import('./features/account/AuthActionRoute.js')).AuthActionRoute,
   },

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { HeldSection } from './HeldSection.js';
+import { MailSection } from './MailSection.js';
 import { PolicySection } from './PolicySection.js';
 import { StorageSection } from './StorageSection.js';
 
@@ -12,6 +13,7 @@ interface CenterSection {
 /** The cards about the person, in their order. */
 export const PERSON_SECTIONS: readonly CenterSection[] = [
   { id: 'storage', Section: StorageSection },
+  { id: 'mail', Section: MailSection },
   { id: 'held', Section: HeldSection },
   { id: 'policy', Section: PolicySection },
 ];
