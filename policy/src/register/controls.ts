@@ -35,12 +35,27 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
     { file: 'web/src/lib/telemetry/whyOff.ts', does: 'asks choice, Global Privacy Control and Do Not Track' },
   ],
   P6: [{ file: 'model/src/dataRegister.ts', does: 'has the purpose of each field, or a test fails' }],
-  P7: [{ file: 'functions/src/platform/systemMail.ts', does: 'the one way a mail of ours goes out' }],
+  P7: [
+    {
+      file: 'model/src/mailClasses.ts',
+      does: 'lists every notice; a mail of ours names its class or is not built',
+    },
+    { file: 'functions/src/platform/systemMail.ts', does: 'the one way a notice goes out' },
+  ],
   P8: [
     { file: 'model/src/usageAggregate.ts', does: 'leaves out what fewer than ten organizations stand for' },
     { file: 'functions/src/telemetry/rollUpUsage.schedule.ts', does: 'makes the sums, without ids' },
   ],
-  P9: [{ file: 'functions/src/org/userPage.ts', does: 'records what was chosen at sign-up' }],
+  P9: [
+    { file: 'model/src/mailing.ts', does: 'sends to a yes on record and to nobody else' },
+    { file: 'functions/src/news/recipients.ts', does: 'reads that yes in the step that claims the copy' },
+    {
+      file: 'functions/src/news/unsubscribe.webhook.ts',
+      does: 'stops a list by one click, without a sign-in',
+    },
+    { file: 'functions/src/news/optOutByStaff.ts', does: 'records what was said to support' },
+    { file: 'functions/src/news/recordChoices.ts', does: 'puts each choice on record, with its moment' },
+  ],
   P10: [{ file: 'firestore.rules', does: 'looks up the seat in that very organization, on every request' }],
   P11: [
     { file: 'model/src/permissions.ts', does: 'the one table of roles and capabilities' },

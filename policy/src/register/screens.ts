@@ -12,9 +12,16 @@ export const SCREENS: Record<PromiseId, readonly PromiseScreen[]> = {
     { path: '/o/:orgId/privacy', shows: 'your choice, and how to change it' },
   ],
   P6: [{ path: '/o/:orgId/privacy', shows: 'every field about you, and what it is for' }],
-  P7: [{ path: '/privacy#mail-from-us', shows: 'which mails these are' }],
+  P7: [
+    { path: '/mail-preferences', shows: 'every such mail, and when it comes' },
+    { path: '/o/:orgId/privacy', shows: 'the same list, beside what you can choose' },
+  ],
   P8: [{ path: '/o/:orgId/privacy/usage-counts', shows: 'what becomes of a count' }],
-  P9: [{ path: '/sign-up', shows: 'the box for news, which is not ticked' }],
+  P9: [
+    { path: '/sign-up', shows: 'the box for news, which is not ticked' },
+    { path: '/mail-preferences', shows: 'what a link in a mail changes, without a sign-in' },
+    { path: '/o/:orgId/privacy', shows: 'both choices, and since when they hold' },
+  ],
   P10: [{ path: '/security', shows: 'how organizations are kept apart, and what was measured of it' }],
   P11: [{ path: '/o/:orgId/team', shows: 'each member’s role and sight, and who may change them' }],
   P12: [{ path: '/privacy/processors', shows: 'who they are and what they get' }],
