@@ -138,7 +138,7 @@ describe('news [P9]', function () {
 
     it('killed in the middle, reach each once; whom it cannot tell is marked and never sent again', async () => {
       const { file, word } = newLetter();
-      const stub = await smtpStub({ slowMs: 400 });
+      const stub = await smtpStub({ slowMs: 120 });
       const first = sendNews(file, 'product', slow(stub));
       const told = () => readers.filter(({ email }) => copiesTo(stub.mails, email) > 0).length;
       while (told() < 2 && first.child.exitCode === null) await new Promise((next) => setTimeout(next, 20));
