@@ -36,6 +36,19 @@ export function isLeftOpen(error: unknown): boolean {
 
 /** gRPC status codes after which a transaction is worth another try: aborted for another's sake, unavailable. */
 const IN_THE_WAY = new Set<unknown>([10, 14]);
+const INVALID_ARGUMENT = 3;
+
+/**
+ * Whether others were in the way of a transaction. One that waited for them until it expired is told so as an invalid
+ * argument; the SDK's own retries know it by the same words. @internal
+ */
+export function wasInTheWay(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return (
+    IN_THE_WAY.has(code) || (code === INVALID_ARGUMENT && /transaction has expired/.test(String(message)))
+  );
+}
+
 const TURNS = 12;
 const TURN_MS = 150;
 
@@ -48,7 +61,7 @@ export async function runInTurn<T>(body: (tx: Transaction) => Promise<T>): Promi
     try {
       return await db().runTransaction(body, { maxAttempts: 1 });
     } catch (error) {
-      if (!IN_THE_WAY.has((error as { code?: unknown } | null)?.code)) throw error;
+      if (!wasInTheWay(error)) throw error;
       await wait(TURN_MS * turn * (0.5 + Math.random()));
     }
   }
