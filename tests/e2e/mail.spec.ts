@@ -4,7 +4,7 @@ import { newLetter, sendNews } from '../functions/letters.js';
 import { ledgerOf, said } from '../functions/readers.js';
 import type { Practice } from './people.js';
 import { foundPractice, signIn } from './people.js';
-import { sees } from './sights.js';
+import { becomes, sees } from './sights.js';
 import { PHONE, stage } from './stage.js';
 
 describe('mail from us [P9]', function () {
@@ -79,7 +79,7 @@ describe('mail from us [P9]', function () {
     const again = page.getByRole('button', { name: 'Send me product news' });
     await sees(again, page.getByText(/^Off since .*Nothing of this list is sent to you/));
     expect(await wants()).to.equal(false);
-    await page.waitForFunction(`document.activeElement?.textContent === 'Send me product news'`);
+    await becomes(page, `document.activeElement?.textContent === 'Send me product news'`);
     await page.keyboard.press('Enter');
     await sees(page.getByRole('button', { name: 'Stop product news' }));
     expect((await ledger()).slice(-2)).to.deep.equal([
