@@ -36,7 +36,7 @@ describe('accessibility', function () {
   for (const screen of PUBLIC_SCREENS) {
     it(`finds nothing on ${screen.name}, light and dark, wide and narrow`, async () => {
       await guest.page.goto(screen.path(scene));
-      expect(await violations(guest.page, screen)).to.deep.equal([]);
+      expect(await violations(guest.page, screen, scene)).to.deep.equal([]);
     });
   }
 
@@ -44,15 +44,15 @@ describe('accessibility', function () {
     it(`finds nothing on ${screen.name}, light and dark, wide and narrow`, async () => {
       await member.page.keyboard.press('Escape'); // what the screen before had open
       await visit(member.page, screen.path(scene));
-      expect(await violations(member.page, screen)).to.deep.equal([]);
+      expect(await violations(member.page, screen, scene)).to.deep.equal([]);
     });
   }
 });
 
-async function violations(page: Page, screen: ScreenToSee): Promise<string[]> {
+async function violations(page: Page, screen: ScreenToSee, scene: Scene): Promise<string[]> {
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: 'light' });
-  await screen.ready(page);
+  await screen.ready(page, scene);
   const found: string[] = [];
   for (const [size, name] of [
     [DESKTOP, 'wide'],

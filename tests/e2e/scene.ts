@@ -35,8 +35,8 @@ export async function setScene(): Promise<{ practice: Practice; scene: Scene }> 
   const contactId = await tellStory(practice, 'Rosa Luxemburg');
   await tellUsage(practice);
   const billing = await tellBilling(practice);
-  const ids = { orgId: practice.orgId, emptyOrgId, foreignOrgId: 'ofnobodyknows', closedOrgId, contactId };
+  const ids = { ownerUid: practice.owner.uid, orgId: practice.orgId, emptyOrgId, closedOrgId, contactId };
   const mailLink = `/mail-preferences#${mailToken({ uid: practice.owner.uid, scope: 'all' })}`;
-  const scene = { ...ids, mailLink, billing };
+  const scene = { ...ids, foreignOrgId: 'ofnobodyknows', mailLink, billing };
   return { practice, scene };
 }

@@ -3,7 +3,7 @@ import type { BillingScene } from './billingStory.js';
 import { BILLING_SCREENS } from './billingScreens.js';
 import { composer, field, row, timeline } from './inboxScreen.js';
 import { MAIL_SCREENS } from './mailScreens.js';
-import { PRIVACY_SCREENS } from './privacyScreens.js';
+import { NOTICE_SCREEN, PRIVACY_SCREENS } from './privacyScreens.js';
 import { sees } from './sights.js';
 import { STORAGE_SCREENS } from './storageScreens.js';
 import { USAGE_SCREENS } from './usageScreens.js';
@@ -12,6 +12,7 @@ import { answerAge } from './signUpScreen.js';
 /** What the screens of an organization are shown with. */
 export interface Scene {
   orgId: string;
+  ownerUid: string; // of the person who looks
   emptyOrgId: string; // another organization of the same person, without contacts
   foreignOrgId: string;
   closedOrgId: string; // of the same person, deleted and not gone yet
@@ -23,7 +24,7 @@ export interface Scene {
 export interface ScreenToSee {
   name: string;
   path: (scene: Scene) => string;
-  ready: (page: Page) => Promise<void>; // waits for it, or opens what is to be seen on it
+  ready: (page: Page, scene: Scene) => Promise<void>; // waits for it, or opens what is to be seen on it
 }
 
 const heading = (name: string | RegExp) => (page: Page) => sees(page.getByRole('heading', { name }));
@@ -282,4 +283,5 @@ export const ORG_SCREENS: ScreenToSee[] = [
     ready: text('You are not a member of this organization'),
   },
   ...STORAGE_SCREENS,
+  NOTICE_SCREEN, // the last: it stays above every screen
 ];

@@ -32,7 +32,7 @@ async function show(page: Page, screen: ScreenToSee, scene: Scene, isInside: boo
   await page.keyboard.press('Escape');
   if (isInside) await visit(page, screen.path(scene));
   else await page.goto(screen.path(scene));
-  await screen.ready(page);
+  await screen.ready(page, scene);
 }
 
 async function main(): Promise<void> {

@@ -42,7 +42,7 @@ describe('a walk through every screen by somebody who refused', function () {
       await page.keyboard.press('Escape'); // what the screen before had open
       if (page === guest.page) await page.goto(screen.path(scene));
       else await visit(page, screen.path(scene));
-      await screen.ready(page);
+      await screen.ready(page, scene);
     }
   }
 

@@ -18,11 +18,13 @@ const StorageBanner = lazy(async () => ({ default: (await import('./StorageBanne
 const PolicyNotice = lazy(async () => ({ default: (await import('./PolicyNotice.js')).PolicyNotice }));
 const SETTLED_MS = 1500;
 
-/** Whether the policy in force was news to the person when they came; days order as their names do. */
-function useCameToNews(): boolean {
+/** Whether the policy in force is, or was on this visit, news to the person; days order as their names do. */
+function useHasNews(): boolean {
   const { profile } = useSession();
-  const [isNews] = useState(profile !== null && profile.acceptedPolicy.version < POLICY_VERSION);
-  return isNews;
+  const isNews = profile !== null && profile.acceptedPolicy.version < POLICY_VERSION;
+  const [wasNews, setWasNews] = useState(isNews);
+  if (isNews && !wasNews) setWasNews(true);
+  return wasNews;
 }
 
 /**
@@ -46,7 +48,7 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
   const seat = useSeat();
   const hasRoom = useRoomForStanding(seat.orgId);
   const isAsked = isToBeAsked(useSession().profile?.preferences, navigator);
-  const isNews = useCameToNews();
+  const hasNews = useHasNews();
   return (
     <div className={styles.shell} data-detail={isDetail}>
       <PageTitle parts={[seat.name]} />
@@ -56,7 +58,7 @@ export function Shell({ isDetail, children }: { isDetail: boolean; children: Rea
       <div className={styles.banners}>
         <OfflineBanner />
         <VerifyBanner />
-        <Suspense>{isNews && <PolicyNotice />}</Suspense>
+        <Suspense>{hasNews && <PolicyNotice />}</Suspense>
         <Suspense>{hasRoom && <StandingBanner />}</Suspense>
       </div>
       <nav className={styles.rail} aria-label="Main">
