@@ -5,7 +5,7 @@ export const v20261126: PolicyVersion = {
   version: '2026-11-26',
   isMaterial: true,
   summary:
-    'LeadPulse can now count how features are used, if you allow it. You choose what your browser keeps and which mail you get, and you export, correct and erase by yourself.',
+    'LeadPulse can now count how features are used, if you allow it. You choose what your browser keeps and which mail you get, and you take a copy of your data or erase it by yourself.',
   clauses: [
     {
       id: 'in-short',
@@ -39,7 +39,7 @@ export const v20261126: PolicyVersion = {
       title: 'What we use it for',
       promises: ['P6'],
       paragraphs: [
-        'We use what we hold to provide LeadPulse, to keep it working and safe, and to make it better. Every field that we keep about you has its purpose; the privacy center lists them one by one.',
+        'We use what we hold to provide LeadPulse, to keep it working and safe, and to make it better. Every field that we keep about you has its purpose; the page “Your privacy” lists them one by one.',
       ],
     },
     {
@@ -120,7 +120,7 @@ export const v20261126: PolicyVersion = {
       title: 'Mail about your account',
       promises: ['P7'],
       paragraphs: [
-        'Some mail belongs to your account and cannot be switched off: the link that confirms your address, the link for a new password when you ask for it, an invite, what happens to your organization and its plan, an important change of this policy, and what becomes of a request you made about your data.',
+        'Some mail belongs to your account and cannot be switched off: the link that confirms your address, the link for a new password when you ask for it, an invite, an important change of this policy, and for owners what happens to the plan: a trial that ends, sending that is paused, a payment that failed, messages that are used up. The page “Your privacy” lists every one.',
       ],
     },
     {
@@ -128,7 +128,7 @@ export const v20261126: PolicyVersion = {
       title: 'News and offers',
       promises: ['P9'],
       paragraphs: [
-        'Product news and offers by email go only to people who asked for them; the box at sign-up is not ticked for you. Every such mail can be stopped with one click and without signing in, on the page it links to, in the privacy center, or by writing to support. Each change is recorded with its day, and you see the record.',
+        'Product news and offers by email go only to people who asked for them; the box at sign-up is not ticked for you. Each is a choice of its own. You can stop them with one click and without signing in, on the page that each such mail links to, under “Your privacy”, or by writing to support. Each change is recorded with its day, and you see the record.',
       ],
     },
     {
@@ -144,7 +144,7 @@ export const v20261126: PolicyVersion = {
       title: 'Nothing is sold',
       promises: ['P14'],
       paragraphs: [
-        'We do not sell personal data or lend it to advertisers. LeadPulse contains no advertising and no tracking code, and its pages ask no other company’s servers for anything but sign-in, the database and payment.',
+        'We do not sell personal data or lend it to advertisers. LeadPulse contains no advertising and no tracking code, and its pages ask nobody’s servers but our own and those of Google’s Firebase.',
       ],
     },
     {
@@ -152,7 +152,7 @@ export const v20261126: PolicyVersion = {
       title: 'Links to other sites',
       promises: ['P16'],
       paragraphs: [
-        'Links in messages and on our pages may lead to other sites. Those have their own policies. Such a link opens in a tab of its own, is marked, and does not tell the other site where you came from.',
+        'Links in messages and on our pages may lead to other sites. Those have their own policies. Such a link opens in a tab of its own, is marked, and does not tell the other site where you came from. Only paying leads to Stripe in the same tab, and back.',
       ],
     },
     {
@@ -177,6 +177,7 @@ export const v20261126: PolicyVersion = {
       promises: ['P6', 'P20'],
       paragraphs: [
         'What belongs to your account is kept until you erase the account. What belongs to an organization is kept until the organization erases it, its own time limits do, or seven days after an owner deleted the organization.',
+        'What LeadPulse keeps for itself ends too: links to an export after minutes, usage counts of a browser within 24 hours, invites 90 days after they ended, requests and receipts two years after they were answered, without names. The page “Your privacy” lists all of it.',
       ],
     },
     {
@@ -184,7 +185,7 @@ export const v20261126: PolicyVersion = {
       title: 'Children',
       promises: ['P17'],
       paragraphs: [
-        'LeadPulse is not for children under 13, and they cannot open an account. If you learn that one did, write to support or tell us on the page “Ask about your data”; we remove what we hold about the child and give you a receipt.',
+        'LeadPulse is not for children under 13, and they cannot open an account. If you learn that one did, write to support; we remove what we hold about the child and give you a receipt.',
       ],
     },
     {
@@ -192,8 +193,9 @@ export const v20261126: PolicyVersion = {
       title: 'Your rights',
       promises: ['P20'],
       paragraphs: [
-        'In the privacy center you see what we hold about you, correct it, take a copy with you, and erase your account. An admin exports or erases a contact; an owner exports or deletes the whole organization. Every job ends with a receipt, and erasure reaches every copy; what stays is the coded form that keeps a person from being messaged again.',
-        'Without an account, or if something is missing, ask us on the page “Ask about your data”. We answer within one month, and within 45 days where the law of California is what you ask under. If an organization wrote to you through LeadPulse, ask that organization first: the data is theirs. We help them answer you.',
+        'Under “Your privacy” you see what we hold about you, field by field, take a copy with you, erase your account, and ask us for anything else, such as a correction. Owners and admins of an organization export or erase a contact and export all of the organization’s data; an owner deletes the organization.',
+        'An erasure reaches everything that names the person, and ends with a receipt. What you wrote for an organization stays there under an alias that names nobody, its audit log keeps what was done but not by whom, and of a lead a coded form of number and address stays so that nobody writes to them again. Words of others that mention you cannot be told from any other words, and stay.',
+        'Without an account, ask us on the page “Ask about your data”. We answer within one month, and within 45 days where the law of California is what you ask under. If an organization wrote to you through LeadPulse, ask that organization first: the data is theirs. We help them answer you.',
       ],
     },
     {

@@ -19,6 +19,13 @@ export function ContactRoute() {
           and do not tell a stranger.
         </p>
       </PublicSection>
+      <PublicSection id="account" title="You have an account">
+        <p>
+          Most of it you do yourself, at once: <Link to="/o">open LeadPulse</Link>, then choose “Your privacy”
+          from the menu behind your picture. You see what we hold, take a copy, choose your mail, erase your
+          account, and make a request whose answer you can follow.
+        </p>
+      </PublicSection>
       <PublicSection id="clocks" title="How long it takes">
         <ul>
           <li>Within one month (GDPR, article 12), at no cost.</li>
