@@ -32,7 +32,7 @@ function VersionLine({ policy, isShown }: { policy: PolicyVersion; isShown: bool
         ) : (
           <Link
             to={isCurrent ? '/privacy' : `/privacy?version=${version}`}
-            aria-label={`Read that of ${day}`}
+            aria-label={`Read it: the version of ${day}`}
           >
             Read it
           </Link>
