@@ -13,7 +13,7 @@ const toldProcessor = readdirSync(FUNCTIONS, { recursive: true, encoding: 'utf8'
 /** What reaches outside: Node's network and processes, and every package but those that are known to stay at home. */
 const NETWORK = '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises|child_process|inspector)$';
 const AT_HOME =
-  'node_modules/(zod|libphonenumber-js|mailparser|firebase-functions|firebase-admin/lib/(auth|firestore|functions))/';
+  'node_modules/(zod|libphonenumber-js|mailparser|yazl|firebase-functions|firebase-admin/lib/(auth|firestore|functions))/';
 
 /** Who may import whom; the same table stands in docs/architecture.md. */
 module.exports = {

@@ -20,6 +20,7 @@ export function pointAt(project: string | undefined, secrets: readonly string[] 
   Object.assign(process.env, { ...local, ...process.env });
   process.env.FIRESTORE_EMULATOR_HOST = `${HOST}:${ports.firestore}`;
   process.env.FIREBASE_AUTH_EMULATOR_HOST = `${HOST}:${ports.auth}`;
+  process.env.CLOUD_TASKS_EMULATOR_HOST = `${HOST}:${ports.tasks}`;
   process.env.METADATA_SERVER_DETECTION = 'none';
 }
 

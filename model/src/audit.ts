@@ -23,6 +23,13 @@ export const AUDIT_ACTIONS = [
   'billing.cancel',
   'billing.resume',
   'billing.dispute',
+  'contact.erase',
+  'contact.export',
+  'org.export',
+  'member.erase',
+  'request.record',
+  'request.answer',
+  'privacy.redact',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -45,6 +52,7 @@ export const auditEntrySchema = z.strictObject({
   after: z.record(z.string(), z.unknown()).nullable(),
   previousHash: z.string(), // '' in the first
   hash: z.string(),
+  redactedHash: z.string().optional(), // of an entry without a person who was erased: `hash` is of what it said before
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
@@ -59,7 +67,7 @@ export type AuditHead = z.infer<typeof auditHeadSchema>;
 export const EMPTY_AUDIT_HEAD: AuditHead = { sequence: 0, hash: '', eventIds: [] };
 
 /** What is hashed of an entry: its fields in a fixed order, maps by sorted keys, moments as epoch ms. */
-export function chainText(entry: Omit<AuditEntry, 'hash'>): string {
+export function chainText(entry: Omit<AuditEntry, 'hash' | 'redactedHash'>): string {
   const { sequence, actor, action, target, at, origin, before, after, previousHash } = entry;
   return JSON.stringify(
     sorted([sequence, actor, action, target, at.toMillis(), origin, before, after, previousHash]),
@@ -74,7 +82,7 @@ function sorted(value: unknown): unknown {
 }
 
 /** What the one who acts tells; the chain adds the rest. */
-export type AuditNote = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash'>;
+export type AuditNote = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash' | 'redactedHash'>;
 
 /** The entry that follows the head of the chain. `digest` is SHA-256 in hex. */
 export function nextEntry(
@@ -103,7 +111,8 @@ export function followChain(
   let { sequence, hash } = from;
   for (const entry of entries) {
     const fits = entry.sequence === sequence + 1 && entry.previousHash === hash;
-    if (!fits || digest(chainText(entry)) !== entry.hash) return { sequence, hash, brokenAt: sequence + 1 };
+    const said = entry.redactedHash ?? entry.hash; // that a redaction was ours to make, a later entry swears
+    if (!fits || digest(chainText(entry)) !== said) return { sequence, hash, brokenAt: sequence + 1 };
     sequence = entry.sequence;
     hash = entry.hash;
   }

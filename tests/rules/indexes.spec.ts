@@ -1,3 +1,4 @@
+import { PERSON_TRACES, SWEPT } from '@leadpulse/model';
 import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,6 +51,10 @@ const queries = {
   'sweepMessages: whose lease has ended': '**messages =state <leaseUntil',
   'advanceBilling: trials that are over': 'orgs =access.status =access.planId <access.trialEndsAt',
   'an inbound message’s account': '**accounts =kind =address',
+  'drivePrivacyJobs: whose run died': '**privacyRequests =state <job.leaseUntil',
+  'remindRequests: what is nearly overdue': '**privacyRequests =state =remindedAt <dueAt',
+  'keepTimers: contacts that nobody wrote to': 'contacts =lastMessage <createdAt',
+  'an erasure: what was asked about a contact': 'privacyRequests =contactId <note',
 };
 
 /** Queries of one field over every collection of a name: a field's own index covers one collection unless it says so. */
@@ -60,6 +65,20 @@ const groupFields = {
   'stripeWebhook: whose customer it is': '**billing =customerId',
   'reconcileBilling: every customer, one after the other': '**billing <customerId',
   'advanceBilling: what is due': '**billing <nextActionAt',
+  ...Object.fromEntries(
+    SWEPT.filter(({ isGroup }) => isGroup).map(({ collection, field }) => [
+      `sweepRetention: ${collection} that are over`,
+      `**${collection} <${field}`,
+    ]),
+  ),
+  'an erasure: what somebody did': '**auditLog =actor',
+  'an erasure: what was done to somebody': '**auditLog =target',
+  ...Object.fromEntries(
+    PERSON_TRACES.filter(({ group }) => group !== 'orgs').map(({ group, field, isList }) => [
+      `an erasure: ${group} by ${field}`,
+      `**${group} ${isList ? '@' : '='}${field}`,
+    ]),
+  ),
 };
 
 /** An index in the words of `queries`; an equality and an ascending order are stored alike. */

@@ -2,13 +2,13 @@ import { expect } from 'chai';
 import { collectionOf, collectionsInFunctions, collectionsInRules } from './collections.js';
 import type { Who } from './people.js';
 import { attemptAt } from './attempts.js';
-import { called, everybody, seatOf } from './people.js';
+import { called, everybody, people, seatOf } from './people.js';
 import type { Method, Place } from './places.js';
 import { mayAt, METHODS, placesOf } from './places.js';
 import { freshWorld, inFreshWorld, RULES, SAID_NO } from './world.js';
 
 const places = placesOf(RULES);
-const HIDDEN_LIST = /Property assigneeUid is undefined/; // the query does not ask for one's own only
+const HIDDEN_LIST = /Property (assigneeUid|subjectUid) is undefined/; // the query does not ask for one's own only
 
 /** Words of a test title. */
 const VERBS: Record<Method, string> = {
@@ -20,8 +20,9 @@ const VERBS: Record<Method, string> = {
 };
 
 /** How the rules refuse: by a condition, or because the query could reach what is not one's own. */
-function wordsOfRefusal(who: Who, method: Method, { whole }: Place): RegExp {
-  return method === 'list' && whole && seatOf(who) ? HIDDEN_LIST : SAID_NO;
+function wordsOfRefusal(who: Who, method: Method, { whole, own }: Place): RegExp {
+  const isHidden = (whole && seatOf(who)) || (own && people[who].uid !== null);
+  return method === 'list' && isHidden ? HIDDEN_LIST : SAID_NO;
 }
 
 inFreshWorld(

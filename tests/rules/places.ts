@@ -33,6 +33,7 @@ export interface Place {
   grants: Partial<Record<Method, Grant>>;
   contact?: Contact; // what it holds is a contact's, and seen as the contact is
   whole?: true; // a list of it holds everybody's
+  own?: string; // the field that a list must ask for its own by; this table's lists ask for all
   paid?: Method; // what a plan is needed for
   newId?: (uid: string | null, org: string) => string; // of what is created, where any other is refused
   create?: (uid: string | null) => DocumentData;
@@ -61,6 +62,15 @@ const ofPeople: Place[] = [
     grants: { get: 'anybody', list: 'anybody' },
   }),
   place('users/somebody/consents/first', 'a consent of somebody else', 'consents of somebody else'),
+  place('exports/{uid}', 'an export of their own', 'exports', { grants: { get: 'anybody' } }),
+  place('exports/somebody', 'an export of somebody else', 'exports'),
+  place('privacyRequests/{uid}', 'a privacy request of their own', 'everybody’s privacy requests', {
+    grants: { get: 'anybody' },
+    own: 'subjectUid',
+  }),
+  place('privacyRequests/somebody', 'a privacy request of somebody else', 'everybody’s privacy requests', {
+    own: 'subjectUid',
+  }),
 ];
 
 const ofOrganizations: Place[] = [
@@ -84,6 +94,14 @@ const ofOrganizations: Place[] = [
   place('orgs/{org}/billing/stripe', 'the billing page', 'billing pages', {
     grants: { get: 'billing.write' },
   }),
+  place(
+    'orgs/{org}/privacyRequests/first',
+    'a privacy request about a lead',
+    'privacy requests about leads',
+    {
+      grants: reading('contact.delete'),
+    },
+  ),
   place('orgs/{org}/auditLog/first', 'an audit entry', 'the audit log', { grants: reading('audit.read') }),
   place('orgs/{org}/telemetry/first', 'a telemetry batch', 'telemetry batches', {
     grants: { create: 'org.read' },
@@ -142,7 +160,6 @@ const outOfReach: Place[] = Object.entries({
   'usageAggregates/2025-06-02': ['a day of everybody’s usage', 'days of everybody’s usage'],
   'usageRuns/2025-06-02': ['a day’s run of counting', 'runs of counting'],
   'stripeEvents/first': ['a Stripe event', 'Stripe events'],
-  'privacyRequests/first': ['a privacy request', 'privacy requests'],
   'disclosures/000001': ['a disclosure', 'disclosures'],
   'rateLimits/first': ['a rate limit', 'rate limits'],
   'mailings/first': ['a mailing', 'mailings'],

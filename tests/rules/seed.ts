@@ -53,11 +53,15 @@ export function* seed(): Generator<[path: string, data: DocumentData]> {
     if (uid === null) continue;
     yield [`users/${uid}`, userDocument(uid, { alpha: SEAT_ON_THE_PAGE })];
     yield [`users/${uid}/consents/first`, { what: 'privacy-policy', given: true, at: SOME_DAY }];
+    yield [`exports/${uid}`, { kind: 'my-data', state: 'ready', uid, at: SOME_DAY }];
+    yield [`privacyRequests/${uid}`, { kind: 'access', state: 'open', subjectUid: uid, at: SOME_DAY }];
     const seat = seatDocument(who);
     if (seat) yield [`orgs/${orgOf(who)}/members/${uid}`, seat];
   }
   yield ['orgs/beta/members/stranger', { ...seatDocument('owner'), displayName: 'stranger' }];
   yield ['users/somebody', userDocument('somebody', {})];
+  yield ['privacyRequests/somebody', { kind: 'access', state: 'open', subjectUid: 'somebody', at: SOME_DAY }];
+  yield ['exports/somebody', { kind: 'my-data', state: 'ready', uid: 'somebody', at: SOME_DAY }];
   yield ['users/somebody/consents/first', { what: 'privacy-policy', given: true, at: SOME_DAY }];
   for (const org of ORGS) yield* seedOrg(org);
 }
@@ -110,6 +114,10 @@ function* seedOrg(org: string): Generator<[path: string, data: DocumentData]> {
   yield [`orgs/${org}/suppressions/hash`, { channel: 'sms', at: SOME_DAY }];
   yield [`orgs/${org}/members/colleague`, { ...seatDocument('viewer'), displayName: 'colleague' }];
   yield [`orgs/${org}/auditLog/first`, { actor: 'owner', action: 'org.create', target: org, at: SOME_DAY }];
+  yield [
+    `orgs/${org}/privacyRequests/first`,
+    { kind: 'access', state: 'open', subjectUid: null, at: SOME_DAY },
+  ];
   yield [`orgs/${org}/chains/audit`, { sequence: 1, hash: '0'.repeat(64), eventIds: [] }];
   yield [`orgs/${org}/invites/open`, inviteDocument()];
   yield [`orgs/${org}/billing/stripe`, billingDocument()];

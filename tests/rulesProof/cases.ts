@@ -352,7 +352,9 @@ function* readings(world: World): Generator<Case> {
   for (const folder of new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/')))))
     yield* listings(folder);
   for (const uid of EVERY_UID) {
-    for (const query of contactQueries(uid ?? 'owner')) yield { uid, request: { kind: 'list', query } };
+    for (const query of [...contactQueries(uid ?? 'owner'), ...askedQueries(uid ?? 'owner')]) {
+      yield { uid, request: { kind: 'list', query } };
+    }
   }
 }
 
@@ -365,6 +367,15 @@ function* listings(folder: string): Generator<Case> {
     yield { uid, request: { kind: 'list', query: { ...place, limit: 101 } } };
     yield { uid, request: { kind: 'list', query: { ...place, limit: 5, isGroup: true } } };
   }
+}
+
+function askedQueries(uid: string): Query[] {
+  const place = { parent: '', collection: 'privacyRequests', limit: 50 };
+  return [
+    { ...place, where: [['subjectUid', 'EQUAL', uid]] },
+    { ...place, where: [['subjectUid', 'EQUAL', 'somebody']] },
+    { ...place, where: [['kind', 'EQUAL', 'access']] },
+  ];
 }
 
 function contactQueries(uid: string): Query[] {

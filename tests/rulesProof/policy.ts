@@ -93,10 +93,17 @@ const asksForOwn: Answer = ({ seat, uid, query }) => {
   return seat.may('contact.read') && (seat.seesAll || isOwn === true);
 };
 
+const isSubject: Answer = ({ before, path, uid }) => before.get(path)?.subjectUid === uid;
+const asksForTheirs: Answer = ({ uid, query }) =>
+  query?.where?.some(([field, op, value]) => field === 'subjectUid' && op === 'EQUAL' && value === uid) ===
+  true;
+
 /** Who may do what at each path; what is not here nobody may. */
 const DOORS: Record<string, Door> = {
   'users/*': { get: own, update: both(own, isPreferenceChange) },
   'users/*/consents/*': reading(own),
+  'exports/*': { get: ({ before, path, uid }) => before.get(path)?.uid === uid },
+  'privacyRequests/*': { get: isSubject, list: asksForTheirs },
   'orgs/*': { get: may('org.read'), update: both(may('org.write'), (knock) => isOrgWork(knock, knock.path)) },
   'orgs/*/members/*': {
     ...reading(may('org.read')),
@@ -104,6 +111,7 @@ const DOORS: Record<string, Door> = {
   },
   'orgs/*/accounts/*': reading(may('org.read')),
   'orgs/*/auditLog/*': reading(may('audit.read')),
+  'orgs/*/privacyRequests/*': reading(may('contact.delete')),
   'orgs/*/billing/*': { get: may('billing.write') }, // there is one; nobody lists it
   'orgs/*/invites/*': reading(may('member.write')),
   'orgs/*/telemetry/*': { create: both(may('org.read'), isCounting) },

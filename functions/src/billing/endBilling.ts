@@ -37,14 +37,21 @@ export async function endBilling(orgId: string): Promise<void> {
 
 /** What Stripe itself has counts: a purchase may not have been told to us yet, or be half done. */
 async function endAtStripe(customer: string): Promise<void> {
-  const { checkout, subscriptions } = await stripe();
-  const { data: sessions } = await checkout.sessions.list({ customer, status: 'open', limit: PAGE });
+  const { checkout, customers, subscriptions } = await stripe();
+  const listed = checkout.sessions.list({ customer, status: 'open', limit: PAGE });
+  const { data: sessions } = await listed.catch((error: unknown) => {
+    if (!isMissing(error)) throw error; // the customer was deleted by a run that died
+    return { data: [] };
+  });
   for (const { id } of sessions) await expireCheckout(id);
   for (const { id } of await subscriptionsOf(customer)) {
     await subscriptions.cancel(id).catch((error: unknown) => {
       if (!isMissing(error)) throw error; // ended already
     });
   }
+  await customers.del(customer).catch((error: unknown) => {
+    if (!isMissing(error)) throw error; // deleted already
+  });
 }
 
 async function customerOf(orgId: string): Promise<string | null> {

@@ -1,1 +1,2 @@
 export { handleRef, suppressionRef } from './addresses.js';
+export { readReleases, writeReleases } from './release.js';

@@ -16,9 +16,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Caller } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
-import { contactRef, contactsOf, memberRef, orgRef } from '../platform/refs.js';
+import { contactRef, memberRef, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { handleRef, suppressionRef } from './addresses.js';
+import type { Release } from './release.js';
+import { holderOf, readReleases, writeReleases } from './release.js';
 
 type Input = z.output<typeof saveContactContract.input>;
 type Saved = z.output<typeof saveContactContract.output>;
@@ -115,7 +117,7 @@ async function requireAssignee(
 
 interface AddressPlan {
   claim: { ref: DocumentReference; handle: Handle }[];
-  release: { ref: DocumentReference; heir: string | null; handle: Handle }[];
+  release: Release[];
   duplicateOf: string | null;
   optOut: Contact['optOut'];
 }
@@ -139,35 +141,16 @@ async function readAddresses(
     return holders[i] === null && ref ? [{ ref, handle }] : [];
   });
   const released = handleDiff(before, identity).release;
-  const release = await Promise.all(released.map((handle) => readRelease(tx, orgId, contact, handle)));
+  const release = await readReleases(tx, contact, released);
   return {
     claim,
-    release: release.filter((given) => given !== null),
+    release,
     duplicateOf: holders.find((holder) => holder !== null && holder !== contact.id) ?? null,
     optOut: {
       sms: before?.optOut.sms === true || isSuppressed('sms'), // an edit takes no opt-out back
       email: before?.optOut.email === true || isSuppressed('email'),
     },
   };
-}
-
-function holderOf(handle: DocumentSnapshot): string | null {
-  return handle.exists ? z.string().parse(handle.get('contactId')) : null;
-}
-
-/** An address given up goes to another contact that has it too, so that what comes in finds somebody. */
-async function readRelease(
-  tx: Transaction,
-  orgId: string,
-  contact: DocumentReference,
-  handle: Handle,
-): Promise<AddressPlan['release'][number] | null> {
-  const ref = handleRef(orgId, handle);
-  if (holderOf(await tx.get(ref)) !== contact.id) return null;
-  const field = handle.channel === 'sms' ? 'phones' : 'emails';
-  const query = contactsOf(orgId).where(field, 'array-contains', handle.address).limit(2);
-  const heirs = (await tx.get(query)).docs.filter(({ id }) => id !== contact.id);
-  return { ref, handle, heir: heirs[0]?.id ?? null };
 }
 
 function writeIdentity(
@@ -178,10 +161,7 @@ function writeIdentity(
 ): void {
   const { duplicateOf, optOut } = plan;
   for (const { ref, handle } of plan.claim) tx.set(ref, { contactId: contact.id, channel: handle.channel });
-  for (const { ref, handle, heir } of plan.release) {
-    if (heir === null) tx.delete(ref);
-    else tx.set(ref, { contactId: heir, channel: handle.channel });
-  }
+  writeReleases(tx, plan.release);
   if (contact.exists) {
     tx.update(contact.ref, { ...identity, duplicateOf, optOut });
     return;

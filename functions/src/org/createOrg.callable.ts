@@ -12,6 +12,7 @@ import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
 import { config } from '../platform/config.js';
 import { db } from '../platform/firestore.js';
+import { currentPerson } from '../platform/person.js';
 import { memberRef, orgRef, userRef } from '../platform/refs.js';
 import type { PageSeat } from './userPage.js';
 import { createPage, insistOnCurrentPolicy, writeConsent, writeNewsConsents } from './userPage.js';
@@ -24,6 +25,7 @@ type Input = z.output<typeof createOrgContract.input>;
 /** The organization with its trial, the owner's seat, their page and the audit entry in one transaction; twice makes one. */
 export const createOrg = callable(createOrgContract, async (input, caller) => {
   refuseUnknowns(input);
+  await currentPerson(caller.uid); // a token outlives an account that was erased; no page is made for nobody
   return db().runTransaction(async (tx) => {
     const { orgId, isMade } = await findPlace(tx, caller.uid, input.orgName);
     if (isMade) return { orgId };

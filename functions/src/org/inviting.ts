@@ -13,12 +13,17 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** What is counted when an invite is mailed. A tag (`sam+x@…`) leads to the same mailbox, so it is the same address. */
 export function inviteUses(orgId: string, email: string, uid: string): RateUse[] {
-  const address = email.replace(/\+[^@]*@/, '@');
+  const { person, address } = inviteKeys(email, uid);
   return [
     { key: `invite:org:${orgId}`, rate: INVITE_RATES.perOrg },
-    { key: `invite:person:${uid}`, rate: INVITE_RATES.perPerson },
-    { key: `invite:address:${address}`, rate: INVITE_RATES.perAddress },
+    { key: person, rate: INVITE_RATES.perPerson },
+    { key: address, rate: INVITE_RATES.perAddress },
   ];
+}
+
+/** What is counted about a person: the invites they send, and those sent to their mailbox. */
+export function inviteKeys(email: string, uid: string): { person: string; address: string } {
+  return { person: `invite:person:${uid}`, address: `invite:address:${email.replace(/\+[^@]*@/, '@')}` };
 }
 
 export function expiryFrom(now: Timestamp): Timestamp {

@@ -1,10 +1,11 @@
-import type { AuditEntry, AuditHead } from '@leadpulse/model';
+import type { AuditEntry, AuditHead, OpenRedactions } from '@leadpulse/model';
 import {
   auditEntrySchema,
   auditHeadSchema,
   brokenEnd,
   EMPTY_AUDIT_HEAD,
   followChain,
+  followRedactions,
 } from '@leadpulse/model';
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { sha256 } from '../platform/audit.js';
@@ -28,6 +29,7 @@ export async function verifyChain(tx: Transaction, orgId: string): Promise<Chain
   let reached: Pick<AuditHead, 'sequence' | 'hash'> = EMPTY_AUDIT_HEAD;
   let after: DocumentSnapshot | undefined;
   let entries = 0;
+  let redactions: OpenRedactions = new Map();
   for (;;) {
     const query = auditLogOf(orgId).orderBy('__name__').limit(PAGE);
     const { docs } = await tx.get(after ? query.startAfter(after) : query);
@@ -35,12 +37,14 @@ export async function verifyChain(tx: Transaction, orgId: string): Promise<Chain
     const { brokenAt, ...next } = followChain(reached, read, sha256);
     entries += docs.length;
     reached = next;
+    redactions = read.reduce(followRedactions, redactions);
     if (brokenAt !== null) return { entries, isIntact: false, brokenAt };
     if (read.length < docs.length) return { entries, isIntact: false, brokenAt: reached.sequence + 1 };
     if (docs.length < PAGE) break;
     after = docs.at(-1);
   }
-  const brokenAt = brokenEnd(reached, head);
+  const unsworn = redactions.size > 0 ? Math.min(...redactions.keys()) : null;
+  const brokenAt = brokenEnd(reached, head) ?? unsworn;
   return { entries, isIntact: brokenAt === null, brokenAt };
 }
 

@@ -17,7 +17,10 @@ export type FaultName =
   | 'billing-after-commit'
   | 'billing-before-record'
   | 'billing-before-answer'
-  | 'usage-before-commit';
+  | 'usage-before-commit'
+  | 'privacy-before-batch'
+  | 'privacy-after-batch'
+  | 'privacy-before-finish';
 
 /**
  * Where a proof stops the process. Nothing outside the emulator; there, the file `<name>-<message or event id>` in

@@ -1,6 +1,6 @@
 import type { Rate } from '@leadpulse/model';
 import { rateWindowSchema, takeOne } from '@leadpulse/model';
-import type { Transaction } from 'firebase-admin/firestore';
+import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { createHash } from 'node:crypto';
 import { db } from './firestore.js';
@@ -10,14 +10,16 @@ export interface RateUse {
   rate: Rate;
 }
 
+export function rateLimitRef(key: string): DocumentReference {
+  return db().doc(`rateLimits/${createHash('sha256').update(key).digest('hex')}`);
+}
+
 /**
  * Takes one of each, in the transaction of the act: reads, so before its first write, and throws `too-many` when one
  * is used up. What it gives back writes all of them.
  */
 export async function takeRates(tx: Transaction, uses: readonly RateUse[]): Promise<() => void> {
-  const refs = uses.map(({ key }) =>
-    db().doc(`rateLimits/${createHash('sha256').update(key).digest('hex')}`),
-  );
+  const refs = uses.map(({ key }) => rateLimitRef(key));
   const snapshots = await tx.getAll(...refs);
   const nowMs = Date.now();
   const windows = uses.map(({ rate }, index) => {

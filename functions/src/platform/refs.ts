@@ -76,6 +76,16 @@ export function contactRef(orgId: string, contactId: string): DocumentReference 
   return contactsOf(orgId).doc(segment(contactId, 'contactId'));
 }
 
+/** What people asked for about their own data, and the erasures of accounts. */
+export function privacyRequests(): CollectionReference {
+  return db().collection('privacyRequests');
+}
+
+/** What was asked for about the leads of an organization, and the erasures of contacts. */
+export function privacyRequestsOf(orgId: string): CollectionReference {
+  return orgRef(orgId).collection('privacyRequests');
+}
+
 /** Where a message lies; what tasks, fault points and provider references carry. */
 export interface MessagePath {
   orgId: string;

@@ -93,6 +93,7 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
   P17: [
     { file: 'web/src/features/account/age.ts', does: 'works the age out in the browser' },
     { file: 'web/src/features/account/signUpDoor.ts', does: 'keeps the door shut, without a date' },
+    { file: 'local/privacyDesk.ts', does: 'removes the account of a child, with a receipt' },
   ],
   P18: [
     { file: 'policy/src/versions.ts', does: 'keeps every version' },
@@ -107,5 +108,13 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
     { file: 'policy/src/difference.ts', does: 'compares two of them, sentence by sentence' },
   ],
   P19: [{ file: 'web/src/features/policy/ContactRoute.tsx', does: 'gives the address' }],
-  P20: [{ file: 'functions/src/org/purgeOrgs.schedule.ts', does: 'erases deleted organizations' }],
+  P20: [
+    { file: 'model/src/erasurePlan.ts', does: 'lists every place where a document names somebody' },
+    { file: 'functions/src/privacy/erasePersonJob.ts', does: 'erases a person, at every step once' },
+    { file: 'functions/src/privacy/eraseContact.callable.ts', does: 'erases a lead with the conversation' },
+    { file: 'functions/src/privacy/downloadExport.http.ts', does: 'streams an export to who asked for it' },
+    { file: 'functions/src/privacy/requestPrivacy.callable.ts', does: 'starts the clock of a request' },
+    { file: 'functions/src/privacy/keepTimers.schedule.ts', does: 'keeps an organization’s time limit' },
+    { file: 'functions/src/org/purgeOrgs.schedule.ts', does: 'erases deleted organizations' },
+  ],
 };

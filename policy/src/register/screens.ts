@@ -40,5 +40,8 @@ export const SCREENS: Record<PromiseId, readonly PromiseScreen[]> = {
     { path: '/o/:orgId/privacy', shows: 'which versions you saw and accepted, when and how' },
   ],
   P19: [{ path: '/privacy/contact', shows: 'whom to write to, and until when there is an answer' }],
-  P20: [{ path: '/privacy/contact', shows: 'how to ask' }],
+  P20: [
+    { path: '/o/:orgId/privacy', shows: 'copy, requests, erasure, and how long things are kept' },
+    { path: '/privacy/contact', shows: 'how to ask' },
+  ],
 };

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@leadpulse/model';
-import { csvOf } from '../../lib/csv.js';
+import { csvOf } from '@leadpulse/model';
 import type { AuditNames } from './auditWords.js';
 import { actorOf, targetOf } from './auditWords.js';
 

@@ -29,6 +29,13 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'billing.cancel': 'Plan canceled',
   'billing.resume': 'Plan kept',
   'billing.dispute': 'Payment disputed',
+  'contact.erase': 'Contact erased',
+  'contact.export': 'Contact exported',
+  'org.export': 'Organization exported',
+  'member.erase': 'Account erased',
+  'request.record': 'Request of a lead noted',
+  'request.answer': 'Request of a lead answered',
+  'privacy.redact': 'Person taken out of the log',
 };
 
 type Deed = (target: string, names: AuditNames, isSelf: boolean) => string;
@@ -55,6 +62,13 @@ const DEEDS: Record<AuditAction, Deed> = {
   'billing.cancel': () => 'canceled the plan',
   'billing.resume': () => 'kept the plan',
   'billing.dispute': () => 'told of a disputed payment',
+  'contact.erase': () => 'erased a contact with its conversation',
+  'contact.export': () => 'exported a contact',
+  'org.export': () => 'exported the organization',
+  'member.erase': () => 'erased their account',
+  'request.record': () => 'noted a request of a lead',
+  'request.answer': () => 'answered a request of a lead',
+  'privacy.redact': () => 'took a former member out of earlier entries',
 };
 
 /** What was done, to follow the name of who did it. */

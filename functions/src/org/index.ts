@@ -1,0 +1,2 @@
+export { inviteKeys } from './inviting.js';
+export { purgeOrg } from './purgeOrg.js';
