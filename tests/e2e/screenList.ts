@@ -119,6 +119,7 @@ export const PUBLIC_SCREENS: ScreenToSee[] = [
     },
   },
   { name: 'invite-torn', path: at('/invite/o1/i3'), ready: heading('This link is not complete') },
+  { name: 'erased', path: at('/erased#receipt'), ready: heading('Your account is being erased') },
   { name: 'not-found', path: at('/nonsense'), ready: text('There is no such page') },
   {
     name: 'sign-up-refused',

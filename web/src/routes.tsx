@@ -41,6 +41,7 @@ export const publicScreens: Screen[] = [
     path: '/invite/:orgId/:inviteId',
     load: async () => (await import('./features/account/InviteRoute.js')).InviteRoute,
   },
+  { path: '/erased', load: async () => (await import('./features/account/ErasedRoute.js')).ErasedRoute },
   {
     path: '/mail-preferences',
     load: async () => (await import('./features/mail/MailPreferencesRoute.js')).MailPreferencesRoute,

@@ -7,6 +7,7 @@ import { useSeat } from '../../lib/session.js';
 import { fullWhen } from '../../lib/time.js';
 import { ContactFacts } from '../../ui/contact/ContactFacts.js';
 import { Fact, WorkFacts } from '../../ui/contact/WorkFacts.js';
+import { ContactRights } from './ContactRights.js';
 import styles from './Contacts.module.css';
 import type { ContactsPlace } from './contactsPlace.js';
 
@@ -61,6 +62,7 @@ export function ContactDetails({ row, place, nameOf }: Props) {
         <Fact name="Source">{SOURCE[contact.source]}</Fact>
         <Fact name="Added">{fullWhen(contact.createdAt.toMillis())}</Fact>
       </WorkFacts>
+      {may('contact.delete') && <ContactRights row={row} />}
     </div>
   );
 }
