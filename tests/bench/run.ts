@@ -12,6 +12,7 @@ import { measureColdImport } from './imports/coldImport.js';
 import { measureReadsToOpen } from './inbox/readsToOpen.js';
 import { measureCost } from './messages/cost.js';
 import { measureLatency } from './messages/latency.js';
+import { measureErasureCost } from './privacy/erasureCost.js';
 import { measureRulesCost } from './rules/rulesCost.js';
 import { measureUsageCost } from './telemetry/usageCost.js';
 import { ROOT, say, tableOf, writeReport, type Metric } from './report.js';
@@ -55,6 +56,7 @@ const PARTS: Record<string, Part> = {
   latency: { title: 'How long a message takes', run: ({ practice }) => measureLatency(practice) },
   billing: { title: 'What Stripe’s events cost', run: ({ ledger }) => measureWebhooks(ledger, COUNTING) },
   usage: { title: 'What a use of a feature costs', run: measureUsageCost },
+  erasure: { title: 'What an erasure costs', run: measureErasureCost },
   imports: { title: 'How long a function takes to import', run: ({ world }) => measureColdImport(world) },
   rules: { title: 'What the rules read', run: ({ world, practice }) => measureRulesCost(world, practice) },
   inbox: { title: 'What the inbox reads', run: ({ world }) => measureReadsToOpen(world) },

@@ -8,6 +8,7 @@ import { proveMessaging } from './messagingPart.js';
 import { provePolicy } from './policyPart.js';
 import type { Practice } from './practice.js';
 import { foundPractice } from './practice.js';
+import { proveErasures } from './privacy/erasures.js';
 import { proveSeats } from './seatsPart.js';
 import { proveTaint } from './taint/taintPart.js';
 import { proveUsage } from './usageCounts.js';
@@ -62,6 +63,12 @@ const IN_TURN: readonly Part[] = [
       ensureChromium();
       return proveTaint(log);
     },
+  },
+  {
+    name: 'erasures',
+    title: 'a person, a lead, an organization, and a run that dies at each step; everything is searched',
+    key: 'privacy',
+    prove: (_scene, log) => proveErasures(log),
   },
   {
     name: 'policy',
