@@ -33,7 +33,7 @@ const ASKED = { kind: 'access', law: 'california', note: 'What do you hold?' } a
 
 /** The desk as support runs it. */
 async function desk(...words: string[]): Promise<string> {
-  const script = ['local/run.mjs', 'local/privacyDesk.ts', ...words];
+  const script = ['--import', 'tsx', 'local/privacyDesk.ts', ...words];
   const env = { ...process.env, PORT_BASE: String(worldPorts().hosting) };
   const { stdout } = await promisify(execFile)(process.execPath, script, { env });
   return stdout;

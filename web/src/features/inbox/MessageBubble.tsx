@@ -2,6 +2,7 @@ import type { Message } from '@leadpulse/model';
 import { IconMail, IconMessage } from '@tabler/icons-react';
 import type { Row } from '../../lib/live.js';
 import { clockTime, fullWhen } from '../../lib/time.js';
+import { writerName } from '../../lib/writerName.js';
 import { addressText } from '../../ui/contact/addressText.js';
 import { BodyText } from './BodyText.js';
 import { BubbleState, type ActOnMessage } from './BubbleState.js';
@@ -72,7 +73,7 @@ function speaker({ direction, requestedBy, purpose }: Message, { contact, me, na
   if (direction === 'in') return contact;
   if (purpose !== undefined && purpose !== 'conversation') return 'Automatic answer';
   if (requestedBy === me) return 'You';
-  return (requestedBy === undefined ? null : nameOf(requestedBy)) ?? 'A colleague';
+  return requestedBy === undefined ? 'A colleague' : writerName(requestedBy, nameOf);
 }
 
 function way({ direction, channel, accountId, from, to }: Message, { accountOf }: Voices): string {

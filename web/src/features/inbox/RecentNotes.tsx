@@ -2,6 +2,7 @@ import type { Note } from '@leadpulse/model';
 import { useMinute } from '../../lib/clock.js';
 import type { Row } from '../../lib/live.js';
 import { shortWhen } from '../../lib/time.js';
+import { writerName } from '../../lib/writerName.js';
 import styles from './ContactPanel.module.css';
 
 const SHOWN = 3;
@@ -23,7 +24,7 @@ export function RecentNotes({
         {notes.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
             <p className={styles.dim}>
-              {nameOf(row.data.authorUid) ?? 'A colleague'} · {shortWhen(row.data.at.toMillis(), now)}
+              {writerName(row.data.authorUid, nameOf)} · {shortWhen(row.data.at.toMillis(), now)}
             </p>
             <p className={styles.noteText}>{row.data.body}</p>
           </li>

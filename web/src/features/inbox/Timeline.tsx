@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useMinute } from '../../lib/clock.js';
 import type { Row } from '../../lib/live.js';
 import { clockTime, dayLabel, fullWhen } from '../../lib/time.js';
+import { writerName } from '../../lib/writerName.js';
 import { EmptyState, LoadingState } from '../../ui/states.js';
 import { BodyText } from './BodyText.js';
 import type { ActOnMessage } from './BubbleState.js';
@@ -95,7 +96,7 @@ function Item({ item, voices, act }: { item: TimelineItem; voices: Voices; act: 
 function NoteItem({ row, voices }: { row: Row<Note>; voices: Voices }) {
   const at = row.data.at.toMillis();
   const author =
-    row.data.authorUid === voices.me ? 'You' : (voices.nameOf(row.data.authorUid) ?? 'A colleague');
+    row.data.authorUid === voices.me ? 'You' : writerName(row.data.authorUid, voices.nameOf);
   return (
     <li className={styles.note}>
       <p className={styles.caption}>
