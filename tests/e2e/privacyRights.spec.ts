@@ -97,7 +97,7 @@ describe('rights over one’s data [P20]', function () {
       return users.length === 0 || undefined;
     }, 'the sign-in is still there');
     await eventually(
-      async () => (await adminDb().doc(`users/${member.uid}`).get()).exists ? undefined : true,
+      async () => ((await adminDb().doc(`users/${member.uid}`).get()).exists ? undefined : true),
       'the page is still there',
     );
   });

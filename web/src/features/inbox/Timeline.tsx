@@ -95,8 +95,7 @@ function Item({ item, voices, act }: { item: TimelineItem; voices: Voices; act: 
 
 function NoteItem({ row, voices }: { row: Row<Note>; voices: Voices }) {
   const at = row.data.at.toMillis();
-  const author =
-    row.data.authorUid === voices.me ? 'You' : writerName(row.data.authorUid, voices.nameOf);
+  const author = row.data.authorUid === voices.me ? 'You' : writerName(row.data.authorUid, voices.nameOf);
   return (
     <li className={styles.note}>
       <p className={styles.caption}>
