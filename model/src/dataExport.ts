@@ -96,6 +96,7 @@ export const TRACE_EXPORT: Readonly<Record<string, readonly string[]>> = {
   contacts: ['createdAt'],
   invites: ['role', 'sees', 'state', 'createdAt', 'expiresAt'],
   useNotices: ['claimedAt'],
+  recipients: ['uid', 'state', 'at'],
   orgs: ['deletion'],
   auditLog: ['at', 'action', 'origin', 'actor'],
 };

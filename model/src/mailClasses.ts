@@ -46,6 +46,11 @@ export const ACCOUNT_NOTICES = {
     name: 'Messages nearly used up',
     when: '80 % or all of a month’s messages are used; owners only.',
   },
+  'account-erased': { name: 'Your account is erased', when: 'You erased it; the last mail, with a receipt.' },
+  'request-due': {
+    name: 'A privacy request is due',
+    when: 'Five days before a lead must have an answer; owners only.',
+  },
   'policy-change': {
     name: 'The privacy policy changes',
     when: 'A new version changes something that matters.',

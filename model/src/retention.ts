@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from './contract.js';
 import { EXPORT_MINUTES } from './dataExport.js';
 import { INVITE_DAYS } from './invite.js';
+import { RECIPIENT_KEPT_DAYS } from './mailing.js';
 import { RECEIPT_DAYS } from './privacyRequest.js';
 import { USAGE_KEPT_DAYS } from './usage.js';
 
@@ -63,6 +64,12 @@ export const PRODUCT_RETENTION: readonly Kept[] = [
     collection: 'privacyRequests',
     title: 'Requests and receipts, without names once they are done',
     kept: `${RECEIPT_DAYS} days after they were done`,
+    by: 'ttl',
+  },
+  {
+    collection: 'recipients',
+    title: 'Which letter you were sent',
+    kept: `${RECIPIENT_KEPT_DAYS} days`,
     by: 'ttl',
   },
   { collection: 'stripeEvents', title: 'Records of Stripe’s events', kept: '60 days', by: 'ttl' },

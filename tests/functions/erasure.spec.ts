@@ -163,6 +163,7 @@ const COUNTS = {
   contacts: 2,
   invites: 3,
   useNotices: 1,
+  recipients: 1,
   auditLog: 2,
   consents: 2,
   page: 1,

@@ -118,6 +118,11 @@ async function leaveMarks(team: Tenant, { uid, email }: Person, colleague: Perso
     state: 'open',
     acceptedBy: null,
   });
+  batch.set(adminDb().doc(`mailings/${freshId('n')}/recipients/${uid}`), {
+    uid,
+    state: 'sent',
+    at: Timestamp.now(),
+  });
   await batch.commit();
 }
 

@@ -56,7 +56,6 @@ export const FIELD_WORDS: Record<string, string> = {
   subject: 'Subject',
   body: 'Text',
   references: 'Thread',
-  state: 'State',
   requestedBy: 'Written by',
   requestedAt: 'Written',
   undoSeconds: 'Time to take back',
