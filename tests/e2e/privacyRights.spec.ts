@@ -103,7 +103,8 @@ describe('rights over one’s data [P20]', function () {
   });
 
   it('the last owner among others is told to hand over first', async () => {
-    const { page } = owner;
+    const { page, watch } = owner;
+    watch.expect(/eraseMyAccount|status of 400/);
     await takeSeat(practice, 'Nora Staying', 'agent');
     await visit(page, `/o/${practice.orgId}/privacy`);
     await page.getByRole('button', { name: 'Erase my account' }).click();

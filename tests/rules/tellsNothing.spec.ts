@@ -25,12 +25,13 @@ const QUESTIONS: Record<string, Ask> = {
   'reading it with one’s own page': (uid, path) =>
     knock({ uid }, ':batchGet', (root) => ({ documents: [`${root}/users/${uid}`, `${root}/${path}`] })),
   'counting it': (uid, path) => {
-    const [parent, name, id] = /^(.*)\/(\w+)\/([\w-]+)$/.exec(path)!.slice(1) as [string, string, string];
-    return knock({ uid }, `/${parent}:runAggregationQuery`, (root) => ({
+    const [, parent = '', name = '', id = ''] = /^(?:(.*)\/)?(\w+)\/([\w-]+)$/.exec(path) ?? [];
+    const above = parent === '' ? '' : `/${parent}`;
+    return knock({ uid }, `${above}:runAggregationQuery`, (root) => ({
       structuredAggregationQuery: {
         structuredQuery: {
           from: [{ collectionId: name }],
-          where: isDocument(`${root}/${parent}/${name}/${id}`),
+          where: isDocument(`${root}${above}/${name}/${id}`),
           limit: 1,
         },
         aggregations: [{ alias: 'many', count: {} }],

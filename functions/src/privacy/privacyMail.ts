@@ -1,4 +1,4 @@
-import type { AccountNotice, PrivacyKind } from '@leadpulse/model';
+import type { PrivacyKind } from '@leadpulse/model';
 import { SUPPORT_ADDRESS } from '@leadpulse/policy/contact';
 import { config } from '../platform/config.js';
 import { escapeHtml } from '../platform/mailText.js';
@@ -12,7 +12,7 @@ export function erasureMail(to: string, receipt: string): SystemMail {
     `Your receipt has the number ${receipt}. It holds what was done and when, and nothing about you.`,
     `If you did not ask for this, write to ${SUPPORT_ADDRESS} and name the receipt.`,
   ];
-  return letter('account-erased', to, 'Your LeadPulse account is erased', lines);
+  return letter({ notice: 'account-erased', to, subject: 'Your LeadPulse account is erased' }, lines);
 }
 
 interface Reminder {
@@ -29,17 +29,13 @@ export function reminderMail(to: string, { requestId, kind, dueAtMs, orgId }: Re
     orgId === null
       ? 'npm run privacy:desk -- list shows it.'
       : `It is under Your privacy, Requests of leads: ${config().siteUrl}/o/${orgId}/privacy`;
-  return letter('request-due', to, `A privacy request is due on ${day}`, [
-    `Request ${requestId} (${kind}) has to be answered until ${day}, and is still open.`,
-    where,
-  ]);
+  const what = `Request ${requestId} (${kind}) has to be answered until ${day}, and is still open.`;
+  return letter({ notice: 'request-due', to, subject: `A privacy request is due on ${day}` }, [what, where]);
 }
 
-function letter(notice: AccountNotice, to: string, subject: string, lines: readonly string[]): SystemMail {
+function letter(about: Pick<SystemMail, 'notice' | 'to' | 'subject'>, lines: readonly string[]): SystemMail {
   return {
-    notice,
-    to,
-    subject,
+    ...about,
     text: `${lines.join('\n\n')}\n`,
     html: `<!doctype html><html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#16211f;margin:32px">
 ${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}</body></html>`,

@@ -8,6 +8,7 @@ const open = (inMs: number) => standingOf({ state: 'open', dueAt: { toMillis: ()
 describe('how a request stands', () => {
   it('tells the days that are left', () => {
     expect(open(30 * DAY_MS)).to.deep.equal({ words: '30 days left', tone: 'waiting' });
+    expect(open(30 * DAY_MS + 59_000).words).to.equal('30 days left');
     expect(open(DAY_MS)).to.deep.equal({ words: '1 day left', tone: 'late' });
   });
 

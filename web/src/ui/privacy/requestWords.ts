@@ -27,8 +27,9 @@ export function standingOf({ state, dueAt }: Pick<PrivacyRequest, 'state' | 'due
   if (state === 'done') return { words: 'Done', tone: 'done' };
   if (state === 'declined') return { words: 'Declined', tone: 'done' };
   if (state === 'running') return { words: 'Running', tone: 'waiting' };
-  const days = Math.ceil((dueAt.toMillis() - now) / DAY_MS);
-  if (days < 0) return { words: 'Overdue', tone: 'late' };
+  const leftMs = dueAt.toMillis() - now;
+  const days = Math.round(leftMs / DAY_MS); // the clock of the screen is up to a minute behind
+  if (leftMs < 0) return { words: 'Overdue', tone: 'late' };
   const left = days === 1 ? '1 day left' : `${days} days left`;
   return { words: days === 0 ? 'Due today' : left, tone: days <= 5 ? 'late' : 'waiting' };
 }
