@@ -107,7 +107,11 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
     },
     { file: 'policy/src/difference.ts', does: 'compares two of them, sentence by sentence' },
   ],
-  P19: [{ file: 'web/src/features/policy/ContactRoute.tsx', does: 'gives the address' }],
+  P19: [
+    { file: 'web/src/features/policy/ContactRoute.tsx', does: 'gives the address' },
+    { file: 'functions/src/privacy/remindRequests.schedule.ts', does: 'reminds of what is due' },
+    { file: 'local/privacyDesk.ts', does: 'lists what was asked, by its day, and answers it' },
+  ],
   P20: [
     { file: 'model/src/erasurePlan.ts', does: 'lists every place where a document names somebody' },
     { file: 'functions/src/privacy/erasePersonJob.ts', does: 'erases a person, at every step once' },

@@ -34,12 +34,18 @@ export const SCREENS: Record<PromiseId, readonly PromiseScreen[]> = {
   ],
   P15: [{ path: '/security', shows: 'how it is protected' }],
   P16: [{ path: '/privacy#other-sites', shows: 'how such links behave' }],
-  P17: [{ path: '/sign-up', shows: 'the question for the birth date' }],
+  P17: [
+    { path: '/sign-up', shows: 'the question for the birth date' },
+    { path: '/privacy/contact', shows: 'how to tell us of a child, and what we do then' },
+  ],
   P18: [
     { path: '/privacy#versions', shows: 'every version, and what changed since' },
     { path: '/o/:orgId/privacy', shows: 'which versions you saw and accepted, when and how' },
   ],
-  P19: [{ path: '/privacy/contact', shows: 'whom to write to, and until when there is an answer' }],
+  P19: [
+    { path: '/privacy/contact', shows: 'whom to write to, and until when there is an answer' },
+    { path: '/o/:orgId/privacy', shows: 'what you asked, until when it is answered, and the answer' },
+  ],
   P20: [
     { path: '/o/:orgId/privacy', shows: 'copy, requests, erasure, and how long things are kept' },
     { path: '/privacy/contact', shows: 'how to ask' },

@@ -120,7 +120,7 @@ export const v20261126: PolicyVersion = {
       title: 'Mail about your account',
       promises: ['P7'],
       paragraphs: [
-        'Some mail belongs to your account and cannot be switched off: the link that confirms your address, the link for a new password when you ask for it, an invite, an important change of this policy, and for owners what happens to the plan: a trial that ends, sending that is paused, a payment that failed, messages that are used up. The page “Your privacy” lists every one.',
+        'Some mail belongs to your account and cannot be switched off: the link that confirms your address, the link for a new password when you ask for it, an invite, an important change of this policy, the receipt of an erased account, and for owners what happens to the plan (a trial that ends, sending that is paused, a payment that failed, messages that are used up) and when a lead’s request about their data is due. The page “Your privacy” lists every one.',
       ],
     },
     {
