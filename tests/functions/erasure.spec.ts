@@ -165,7 +165,7 @@ const COUNTS = {
   useNotices: 1,
   recipients: 1,
   auditLog: 2,
-  consents: 2,
+  consents: 3,
   page: 1,
 };
 
