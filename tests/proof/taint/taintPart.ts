@@ -12,7 +12,7 @@ import { belongings, observe } from './observers.js';
 import { comeFromOutside } from './outside.js';
 import type { Taint } from './taints.js';
 
-const LANES = 4; // each in a house of its own
+const LANES = 2; // each in a house of its own
 const ROUNDS = 20;
 const LEAST = 2_000;
 const SENT = ['sent', 'delivered', 'failed', 'blocked'];
