@@ -8,7 +8,7 @@ import { runMailing } from '../../functions/src/news/runMailing.js';
 import { db } from '../../functions/src/platform/firestore.js';
 import { HOST } from '../../local/ports.js';
 import { pointAt } from '../../local/pointAt.js';
-import { adminAuth, adminDb, mailbox, siteUrl } from '../../local/worldClient.js';
+import { adminAuth, adminDb, eventually, mailbox, siteUrl } from '../../local/worldClient.js';
 import { copiesTo, newLetter, sendNews, statesOf } from './letters.js';
 import { seedReader } from './readers.js';
 import type { SmtpManners, SmtpStub } from './smtpStub.js';
@@ -104,6 +104,20 @@ describe('news [P9]', function () {
     expect(copiesTo(stub.mails, last.email)).to.equal(0);
     expect(stub.mails).to.have.length(3);
     expect(report.skipped).to.deep.equal({ 'not-wanted': 1 });
+  });
+
+  it('go on when somebody erases their account with the mail under way', async () => {
+    const [first] = readers;
+    const mailing = product();
+    const stub = await smtpStub({ slowMs: 500 });
+    process.env.SYSTEM_SMTP_URL = `smtp://${HOST}:${stub.port}`;
+    const running = runMailing(mailing, quiet);
+    await eventually(() => Promise.resolve(stub.mails[0]), 'The server got no mail');
+    await adminDb().doc(`mailings/${mailing.id}/recipients/${first!.uid}`).delete();
+    expect(await running).to.include({ stop: 'finished' });
+    stub.close();
+    eachHasOne(stub.mails);
+    expect(await statesOf(mailing.subject, [first!.uid])).to.deep.equal([null]);
   });
 
   const troubles: [string, SmtpManners, string, string, number][] = [

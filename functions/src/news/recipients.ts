@@ -9,7 +9,7 @@ import {
 } from '@leadpulse/model';
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { db } from '../platform/firestore.js';
+import { db, hasChanged } from '../platform/firestore.js';
 import { mailOptOutId } from '../platform/keyedHash.js';
 import type { Handover } from '../platform/ownMail.js';
 import { mailingRef, recipientsOf, userRef } from '../platform/refs.js';
@@ -88,9 +88,13 @@ export async function settleRecipient({ id }: Mailing, uid: string, handover: Ha
     handover.state === 'refused' ? (handover.isForGood ? 'refused' : 'waiting') : STATES[handover.state];
   const code = 'code' in handover ? handover.code : null;
   const untried = handover.state === 'unreached' && { tries: FieldValue.increment(-1) }; // it was not the recipient's server
-  await recipientsOf(id)
-    .doc(uid)
-    .update({ state, code, at: Timestamp.now(), ...untried });
+  try {
+    await recipientsOf(id)
+      .doc(uid)
+      .update({ state, code, at: Timestamp.now(), ...untried });
+  } catch (error) {
+    if (!hasChanged(error)) throw error; // they erased their account meanwhile, and the copy's record with it
+  }
 }
 
 /** Claims that a dead run left: their mail may be out or not, so they are told as uncertain and never sent again. */
