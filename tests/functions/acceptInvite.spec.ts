@@ -47,6 +47,7 @@ describe('acceptInvite', function () {
     const consents = (await page.collection('consents').get()).docs.map((entry) => entry.data());
     expect(consents.map(({ what, given }) => [what, given] as const)).to.have.deep.members([
       ['privacy-policy', true],
+      ['product-emails', false],
       ['promotional-emails', false],
     ]);
     const [entry] = await joinsOf(person.uid);

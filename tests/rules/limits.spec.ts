@@ -59,6 +59,7 @@ const held: [limit: keyof typeof LIMITS, what: string, attempt: (size: number) =
 // ownSeat.spec.ts pins lastActiveMinutes, tests/functions/telemetry.spec.ts batchesPerDay
 const HELD_ELSEWHERE = [
   'batchesPerDay',
+  'consentNote',
   'lastActiveMinutes',
   'personName',
   'email',
