@@ -33,6 +33,18 @@ inFreshWorld('what a person asked for about their data', () => {
     await denied(getDocs(own('viewer', 101)));
   });
 
+  it('an admin lists the requests about leads a page at a time', async () => {
+    const page = (most: number) =>
+      getDocs(query(collection(as('admin'), 'orgs/alpha/privacyRequests'), limit(most)));
+    await allowed(page(100));
+    await denied(page(101));
+  });
+
+  it('nobody reads a request or an export that there is not', async () => {
+    await denied(getDoc(doc(as('viewer'), 'privacyRequests/nothing')));
+    await denied(getDoc(doc(as('viewer'), 'exports/nothing')));
+  });
+
   it('a person cannot list the requests that nobody can read any more', () =>
     refused(
       getDocs(query(collection(as('viewer'), 'privacyRequests'), where('subjectUid', '==', null), limit(1))),
