@@ -33,10 +33,11 @@ const bySchedules = (file: string): number =>
   readFileSync(inRoot(file), 'utf8').includes('fireSchedule') ? 0 : 1;
 
 const STAGES: readonly Stage[] = [
-  { name: 'check', needsWorld: false, run: runChecks },
+  { name: 'check', needsWorld: false, alongside: true, run: runChecks },
   {
     name: 'unit',
     needsWorld: false,
+    alongside: true,
     run: (only) =>
       runMocha({
         name: 'unit',
@@ -46,13 +47,14 @@ const STAGES: readonly Stage[] = [
         coverage: only.length === 0,
       }),
   },
+  { name: 'crashes', needsWorld: true, run: specs('crashes', 60_000) }, // they kill what the other stages need
   {
     name: 'functions',
     needsWorld: true,
+    alongside: true,
     run: specs('functions', 60_000, { count: 2, laneOf: bySchedules }),
   },
-  { name: 'rules', needsWorld: true, alongside: true, run: specs('rules', 30_000) },
-  { name: 'crashes', needsWorld: true, run: specs('crashes', 60_000) }, // they kill what the other stages need
+  { name: 'rules', needsWorld: true, run: specs('rules', 30_000) },
   {
     name: 'e2e',
     needsWorld: true,

@@ -127,6 +127,7 @@ describe('usage counts [P3]', function () {
     await page.getByRole('button', { name: 'Save note' }).click();
     await sees(page.getByText('Wears a harlequin hat.'));
     await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+    await sees(page.getByRole('heading', { name: 'Contacts' }));
     await page.getByRole('searchbox').fill('Zelda');
     await sees(page.getByText('Zelda Quartz'));
     await kept(page, 'contact.search');
