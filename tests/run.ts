@@ -86,7 +86,6 @@ async function play(name: string, act: () => Promise<Result>): Promise<void> {
 
 /** The site, the functions and the emulators; anything that cannot be built or started is one failure. */
 async function startTestWorld(): Promise<boolean> {
-  const failedBefore = total.failed;
   await play('world', async () => {
     world = await startWorld({
       name: 'test',
@@ -97,7 +96,7 @@ async function startTestWorld(): Promise<boolean> {
     });
     return { passed: 1, failed: 0 };
   });
-  return total.failed === failedBefore;
+  return world !== undefined;
 }
 
 /** A part of the tests says nothing of the promises. */
@@ -161,10 +160,14 @@ function groupsOf(stages: Stage[]): Stage[][] {
 async function main(): Promise<void> {
   const { stages, only } = readArguments();
   stopOnSignal();
+  let isUp: Promise<boolean> | undefined; // begun by the first stage that needs the world
+  const playStage = async ({ name, needsWorld, run }: Stage): Promise<void> => {
+    if (!needsWorld || (await (isUp ??= startTestWorld()))) await play(name, () => run(only));
+  };
   for (const group of groupsOf(stages)) {
     if (stopping) return;
-    if (group.some(({ needsWorld }) => needsWorld) && !world && !(await startTestWorld())) break;
-    await Promise.all(group.map(({ name, run }) => play(name, () => run(only))));
+    await Promise.all(group.map(playStage));
+    if ((await isUp) === false) break;
   }
   await judgeWholeRun(stages, only);
   stopping ??= finish(total.failed > 0 ? 1 : 0);

@@ -14,7 +14,8 @@ import { freshId } from '../functions/tenant.js';
 import type { Found, Seats, Step } from './seatSchedule.js';
 import { faultsOf, seatSchedule, type SeatSchedule } from './seatSchedule.js';
 
-const PROCESSES = 6;
+const MOST_PROCESSES = 6;
+const LEAST_SHARE = 6; // a process takes as long to begin as a schedule or two to play
 
 export interface InterleavingReport {
   schedules: number;
@@ -30,8 +31,9 @@ export interface InterleavingReport {
  * locks what a transaction queries in every organization of a project, so each process has a project of its own.
  */
 export async function playInterleavings(seeds: readonly number[]): Promise<InterleavingReport> {
-  const shares = Array.from({ length: PROCESSES }, (_, lane) =>
-    seeds.filter((_seed, at) => at % PROCESSES === lane),
+  const processes = Math.min(MOST_PROCESSES, Math.ceil(seeds.length / LEAST_SHARE));
+  const shares = Array.from({ length: processes }, (_, lane) =>
+    seeds.filter((_seed, at) => at % processes === lane),
   );
   const reports = await Promise.all(
     shares.map((share, lane) =>
