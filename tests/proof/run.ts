@@ -108,7 +108,8 @@ async function prove(world: World, isWanted: (part: Part) => boolean): Promise<v
   };
   await Promise.all([inTurn(), ...BESIDE.filter(isWanted).map((part) => play(part, scene))]);
   const { file, stamp } = writeReport('proof', facts, { keep: true });
-  if ([...IN_TURN, ...BESIDE].every(isWanted)) writeSecurityFacts({ ...stamp, ...facts.rules }); // /security tells of the same run
+  const ofRules = [...IN_TURN, ...BESIDE].filter(({ key }) => key === 'rules');
+  if (ofRules.every(isWanted)) writeSecurityFacts({ ...stamp, ...facts.rules }); // /security tells of the same run
   say(JSON.stringify(facts, null, 2));
   say(`written to ${file}`);
 }

@@ -40,6 +40,9 @@ inFreshWorld('what a person asked for about their data', () => {
     await denied(page(101));
   });
 
+  it('a person cannot list the exports that they asked for', () =>
+    denied(getDocs(query(collection(as('viewer'), 'exports'), where('uid', '==', 'viewer'), limit(1)))));
+
   it('nobody reads a request or an export that there is not', async () => {
     await denied(getDoc(doc(as('viewer'), 'privacyRequests/nothing')));
     await denied(getDoc(doc(as('viewer'), 'exports/nothing')));

@@ -373,8 +373,10 @@ function askedQueries(uid: string): Query[] {
   const place = { parent: '', collection: 'privacyRequests', limit: 50 };
   return [
     { ...place, where: [['subjectUid', 'EQUAL', uid]] },
+    { ...place, limit: 101, where: [['subjectUid', 'EQUAL', uid]] },
     { ...place, where: [['subjectUid', 'EQUAL', 'somebody']] },
     { ...place, where: [['kind', 'EQUAL', 'access']] },
+    { ...place, collection: 'exports', where: [['uid', 'EQUAL', uid]] },
   ];
 }
 
