@@ -38,15 +38,16 @@ export function isLeftOpen(error: unknown): boolean {
 const IN_THE_WAY = new Set<unknown>([10, 14]);
 const INVALID_ARGUMENT = 3;
 
+/** The words of the service, by which the SDK's own retries know it, and of the emulator. */
+const IS_OVER = /transaction (has expired|is invalid or closed)/i;
+
 /**
- * Whether others were in the way of a transaction. One that waited for them until it expired is told so as an invalid
- * argument; the SDK's own retries know it by the same words. @internal
+ * Whether others were in the way of a transaction. One that waited for them until it was over is told so as an invalid
+ * argument. @internal
  */
 export function wasInTheWay(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return (
-    IN_THE_WAY.has(code) || (code === INVALID_ARGUMENT && /transaction has expired/.test(String(message)))
-  );
+  return IN_THE_WAY.has(code) || (code === INVALID_ARGUMENT && IS_OVER.test(String(message)));
 }
 
 const TURNS = 12;
