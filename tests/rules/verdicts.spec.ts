@@ -14,6 +14,7 @@ import './pathTricks.spec.js';
 import type { Who } from './people.js';
 import { people } from './people.js';
 import { METHODS, placesOf } from './places.js';
+import './privacyRequests.spec.js';
 import './sendMessage.spec.js';
 import './telemetry.spec.js';
 import type { Expression } from './world.js';
