@@ -14,14 +14,20 @@ export interface Account {
   call: { requestId: string; idempotencyKey: string | null } | null;
 }
 
-/** The second it is for a customer: the time of their test clock, or real time with what was advanced. */
+/** The second it is for a customer: the time of their test clock, or Stripe's own. */
 export function nowFor(account: Account, customerId?: string): number {
   const { store } = account;
   const clockId = customerId === undefined ? null : (store.get('customer', customerId)?.test_clock ?? null);
   const clock = typeof clockId === 'string' ? store.get('clock', clockId) : undefined;
-  if (clock) return clock.frozen_time;
+  return clock?.frozen_time ?? stripeNow(account, customerId);
+}
+
+/** What Stripe's own clock shows a customer, whatever a test clock does: where it was stopped, or real time with what was advanced. */
+export function stripeNow({ store, realNow }: Account, customerId?: string): number {
+  const still = customerId === undefined ? undefined : store.get('stillness', customerId);
+  if (still) return still.now;
   const ahead = (id: string): number => store.get('offset', id)?.seconds ?? 0;
-  return account.realNow() + ahead('') + (customerId === undefined ? 0 : ahead(customerId));
+  return realNow() + ahead('') + (customerId === undefined ? 0 : ahead(customerId));
 }
 
 export function settingsOf({ store }: Account): Settings {

@@ -134,7 +134,18 @@ describe("the stand-in, asked by Stripe's own client", () => {
     await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: start + 40 * 24 * 60 * 60 });
     const { data } = await stripe.invoices.list({ subscription: subscription.id });
     expect(data.map(({ status }) => status)).to.deep.equal(['paid', 'paid']);
-    expect(subscription.lastResponse.headers.date).to.equal(new Date(start * 1000).toUTCString());
+    expect(subscription.created).to.equal(start);
+    const answeredMs = Date.parse(subscription.lastResponse.headers.date ?? ''); // HTTP knows no test clocks
+    expect(answeredMs).to.be.within(Date.now() - 60_000, Date.now());
+  });
+
+  it('lets the time of a customer stand still, but for what is advanced', async () => {
+    const { id } = await stripe.customers.create();
+    const { now } = await standIn.control.holdTime(id);
+    expect(await standIn.control.advance({ customer: id, seconds: 90 })).to.deep.equal({ now: now + 90 });
+    const { lastResponse } = await stripe.customers.retrieve(id);
+    expect(lastResponse.headers.date).to.equal(new Date((now + 90) * 1000).toUTCString());
+    expect((await standIn.control.customerState(id)).now).to.equal(now + 90);
   });
 
   it('counts the calls by route', async () => {

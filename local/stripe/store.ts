@@ -28,6 +28,7 @@ export interface Kept {
   settings: Settings;
   subscription: Stripe.Subscription;
   terms: CheckoutTerms;
+  stillness: { id: string; now: number }; // the second at which a customer's time stands
   trialNotice: { id: string; trialEnd: number }; // for which end of the trial its notice went out
 }
 export type Kind = keyof Kept;

@@ -96,3 +96,20 @@ describe('an organization that goes for good', function () {
     });
   });
 });
+
+describe("a rehearsal on a test clock of Stripe's", function () {
+  this.timeout(60_000);
+
+  it('is followed though its events are dated by the clock, before our last look', async () => {
+    const payer = await seedPayer({ trialDays: -1, clockAheadS: -3600 });
+    await buy(payer, 'starter');
+    await deliver(await told(payer, 'customer.subscription.created'));
+    const [subscription] = (await stripeApi().subscriptions.list({ customer: payer.customerId })).data;
+    await stripeApi().subscriptions.update(subscription?.id ?? '', { cancel_at_period_end: true });
+    expect(await deliver(await told(payer, 'customer.subscription.updated'))).to.deep.equal({
+      status: 200,
+      outcome: 'applied',
+    });
+    expect((await billingOf(payer).get()).get('access')).to.deep.include({ cancelAtPeriodEnd: true });
+  });
+});

@@ -121,6 +121,7 @@ const eventShape = z.object({
       charge: reference,
       client_reference_id: z.string().nullish(),
       metadata,
+      test_clock: reference,
       parent: z.object({ subscription_details: z.object({ metadata }).nullish() }).nullish(),
     }),
   }),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Account } from '../account.js';
-import { nowFor } from '../account.js';
+import { stripeNow } from '../account.js';
 import { runDue } from '../engine/run.js';
 import { ApiError, invalid } from '../wire/errors.js';
 import { expand } from '../wire/expand.js';
@@ -70,7 +70,7 @@ export async function answerApi(
 }
 
 type Given = Answer & { replayed?: string };
-type Weathered = (Given & { at: number }) | 'hang' | 'reset'; // at: the second of which the answer is
+type Weathered = (Given & { at: number }) | 'hang' | 'reset'; // at: Stripe's clock when it answered
 
 async function answerWithWeather(desk: Desk, request: IncomingMessage, asked: Asked): Promise<Weathered> {
   const { method, path } = asked;
@@ -83,7 +83,7 @@ async function answerWithWeather(desk: Desk, request: IncomingMessage, asked: As
   if (cut && failure?.when === 'before') return cut;
   try {
     const given = answerFailing(desk, { request, match, asked, failure });
-    const at = nowFor(desk.account, customerIn(asked, given.body)); // time may be moved during the pause
+    const at = stripeNow(desk.account, customerIn(asked, given.body)); // time may be moved during the pause
     await desk.weather.pause();
     return cut ?? { ...given, at };
   } finally {

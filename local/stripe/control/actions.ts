@@ -31,6 +31,8 @@ export function advance(account: Account, by: z.infer<typeof advanceSchema>): { 
   const clock = customer === undefined ? null : existing(account, 'customer', customer).test_clock;
   if (typeof clock === 'string') {
     account.store.put('clock', { ...kept(account, 'clock', clock), frozen_time: Math.max(now, target) });
+  } else if (customer !== undefined && account.store.get('stillness', customer)) {
+    account.store.put('stillness', { id: customer, now: Math.max(now, target) });
   } else {
     const id = customer ?? '';
     const seconds = (account.store.get('offset', id)?.seconds ?? 0) + Math.max(0, target - now);
@@ -38,6 +40,12 @@ export function advance(account: Account, by: z.infer<typeof advanceSchema>): { 
   }
   runDue(account);
   return { now: nowFor(account, customer) };
+}
+
+/** From now on a customer's time passes only by `advance`. */
+export function holdTime(account: Account, customer: string): { now: number } {
+  const { id } = existing(account, 'customer', customer);
+  return account.store.put('stillness', { id, now: nowFor(account, id) });
 }
 
 function targetOf(account: Account, by: z.infer<typeof advanceSchema>, now: number): number {

@@ -6,6 +6,7 @@ import {
   advance,
   changeSettings,
   customerState,
+  holdTime,
   NotThere,
   payCheckout,
   raiseDispute,
@@ -25,6 +26,7 @@ type Act = (stage: Backstage, body: unknown, query: Query) => unknown;
 /** What tests and people may do with the stand-in, by method and path below `/_control`. */
 const ACTS: Record<string, Act> = {
   'POST /advance': ({ account }, body) => advance(account, shapes.advanceSchema.parse(body)),
+  'POST /hold-time': ({ account }, body) => holdTime(account, shapes.holdTimeSchema.parse(body).customer),
   'POST /hold': ({ deliveries }, body) => done(() => deliveries.hold(shapes.holdSchema.parse(body).customer)),
   'POST /release': ({ deliveries }, body) =>
     done(() => deliveries.release(shapes.holdSchema.parse(body).customer)),

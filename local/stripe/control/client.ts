@@ -34,6 +34,8 @@ export function controlOf(url: string) {
   return {
     /** Time goes on by `days` or `seconds`, to a moment, or past the next billing; for all, or one customer. */
     advance: (by: z.input<typeof advanceSchema>) => post<{ now: number }>('/advance', by),
+    /** From now on a customer's time passes only by `advance`. */
+    holdTime: (customer: string) => post<{ now: number }>('/hold-time', { customer }),
     /** Events wait until they are released; of one customer, or all. */
     holdEvents: (customer?: string) => post('/hold', customer === undefined ? {} : { customer }),
     releaseEvents: (customer?: string) => post('/release', customer === undefined ? {} : { customer }),

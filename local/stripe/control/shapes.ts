@@ -9,6 +9,7 @@ export const advanceSchema = z.strictObject({
   customer: z.string().optional(), // only for this customer; everybody else stays in their time
 });
 export const holdSchema = z.strictObject({ customer: z.string().optional() });
+export const holdTimeSchema = z.strictObject({ customer: z.string() });
 export const sendSchema = z.strictObject({ id: z.string() });
 export const latencySchema = z.strictObject({ minMs: z.number().min(0), maxMs: z.number().min(0) });
 export const failureSchema = z.strictObject({

@@ -22,18 +22,22 @@ export interface PayerOptions {
   trialDays?: number;
   /** What the organization has before anything is bought. */
   page?: 'none' | 'empty' | 'with customer';
+  /** On a test clock of Stripe's, so many seconds from now: time stands still but for `advance`. */
+  clockAheadS?: number;
 }
 
 /** An organization as `createOrg` leaves it, or as it was before there was billing, with an owner and a customer. */
 export async function seedPayer({
   trialDays = 14,
   page = 'with customer',
+  clockAheadS,
 }: PayerOptions = {}): Promise<Payer> {
   const orgId = freshId('o');
   const customer = await stripeApi().customers.create({
     name: 'Harbor Realty',
     email: `${orgId}@people.example`,
     metadata: { orgId },
+    ...(clockAheadS !== undefined && { test_clock: await startClock(clockAheadS) }),
   });
   await stripeControl().holdEvents(customer.id);
   const nowMs = Date.now();
@@ -45,6 +49,12 @@ export async function seedPayer({
   const ownerEmail = `${freshId('owner')}@people.example`;
   await writeOrg({ orgId, customerId: customer.id, ownerEmail, access, page, nowMs });
   return { orgId, customerId: customer.id, ownerEmail, ownTrialEndsAtMs, access };
+}
+
+async function startClock(aheadS: number): Promise<string> {
+  const frozen = Math.floor(Date.now() / 1000) + aheadS;
+  const { id } = await stripeApi().testHelpers.testClocks.create({ frozen_time: frozen });
+  return id;
 }
 
 interface Org {
