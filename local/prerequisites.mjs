@@ -1,6 +1,6 @@
 /** What the commands need before anything is installed: plain Node, no packages. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -56,11 +56,30 @@ export function findJava() {
   return judgeJava(error ? undefined : stderr, process.platform);
 }
 
-/** Whether node_modules is older than the lockfile, or missing. */
+/** Whether node_modules is missing, or holds other packages than the lockfile asks for, whichever file is newer. */
 export function areDependenciesStale() {
   const installed = `${ROOT}/node_modules/.package-lock.json`;
   if (!existsSync(installed)) return true;
-  return statSync(`${ROOT}/package-lock.json`).mtimeMs > statSync(installed).mtimeMs;
+  return lacksPackages(readPackages(`${ROOT}/package-lock.json`), readPackages(installed));
+}
+
+/** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages */
+
+/**
+ * @param {Packages} wanted what the lockfile names, by folder; '' is the project itself
+ * @param {Packages} installed what npm wrote down of node_modules
+ */
+export function lacksPackages(wanted, installed) {
+  return Object.entries(wanted).some(([folder, { version, integrity, optional }]) => {
+    const found = installed[folder];
+    if (!found) return folder.includes('node_modules/') && !optional; // optional ones are for other machines
+    return found.version !== version || found.integrity !== integrity;
+  });
+}
+
+/** @param {string} file @returns {Packages} */
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
 /** Installs the dependencies if the lockfile asks for it. */
