@@ -1,11 +1,11 @@
 import { LIMITS } from '@leadpulse/model';
-import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../lib/session.js';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
+import { ProofFields } from '../../ui/ProofFields.js';
 import { eraseMyAccount, erasureWords } from './privacyCalls.js';
 
-/** The address typed and the password once more: nobody erases an account by a slip, or on a screen left open. */
+/** What goes and what stays, then the proof that it is meant. */
 export function EraseAccountDialog({ onClose }: { onClose: () => void }) {
   const { person } = useSession();
   const [typed, setTyped] = useState('');
@@ -37,21 +37,13 @@ export function EraseAccountDialog({ onClose }: { onClose: () => void }) {
         </li>
         <li>You get one last mail, with a receipt.</li>
       </ul>
-      <TextInput
+      <ProofFields
         label={`Type your address: ${person.email}`}
-        autoComplete="off"
         maxLength={LIMITS.email}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        data-autofocus
-      />
-      <PasswordInput
-        label="Your password"
-        description="So that nobody else does this on a screen you left open."
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
+        typed={typed}
+        onType={setTyped}
+        password={password}
+        onPassword={setPassword}
       />
     </ConfirmDialog>
   );

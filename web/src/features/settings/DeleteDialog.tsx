@@ -1,7 +1,7 @@
 import { DELETION_GRACE_DAYS, LIMITS } from '@leadpulse/model';
-import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
+import { ProofFields } from '../../ui/ProofFields.js';
 import { deleteOrganization, deletionWords } from './deleteOrganization.js';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The name typed exactly and the password once more: nobody deletes an organization by a slip, or on a screen left open. */
+/** What goes and until when it can be restored, then the proof that it is meant. */
 export function DeleteDialog({ orgId, name, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
@@ -33,21 +33,13 @@ export function DeleteDialog({ orgId, name, onClose }: Props) {
           team are erased for good.
         </li>
       </ul>
-      <TextInput
+      <ProofFields
         label={`Type the name of the organization: ${name}`}
-        autoComplete="off"
         maxLength={LIMITS.orgName}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        data-autofocus
-      />
-      <PasswordInput
-        label="Your password"
-        description="So that nobody else does this on a screen you left open."
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
+        typed={typed}
+        onType={setTyped}
+        password={password}
+        onPassword={setPassword}
       />
     </ConfirmDialog>
   );
