@@ -163,6 +163,10 @@ describe('usage counts [P3]', function () {
       }),
     );
     expect(looks[0]).to.deep.equal(looks[1]);
+    await page.goto(`/o/${silent.orgId}/privacy`); // which asks by itself, and once
+    await sees(page.getByRole('group', { name: 'What your browser may keep' }));
+    expect(await answers[0]!.count()).to.equal(1);
+    await page.goto(`/o/${silent.orgId}/inbox/all`);
     await answers[0]!.click();
     await misses(answers[0]!);
     const { preferences } = userSchema.parse((await adminDb().doc(`users/${person.uid}`).get()).data());

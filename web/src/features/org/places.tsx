@@ -24,7 +24,14 @@ const PLACES: Place[] = [
   { path: 'contacts', label: 'Contacts', keys: 'g c', Icon: IconAddressBook, capability: 'org.read' },
   { path: 'accounts', label: 'Accounts', keys: 'g a', Icon: IconPlugConnected, capability: 'org.read' },
   { path: 'team', label: 'Team', keys: 'g t', Icon: IconUsersGroup, capability: 'org.read' },
-  { path: 'audit', label: 'Audit log', keys: 'g l', Icon: IconHistory, capability: 'audit.read' },
+  {
+    path: 'audit',
+    label: 'Audit log',
+    keys: 'g l',
+    Icon: IconHistory,
+    capability: 'audit.read',
+    isSeldom: true,
+  },
   {
     path: 'usage',
     label: 'Usage',

@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
-import { IconChartBar, IconCheck, IconFlag, IconPlus } from '@tabler/icons-react';
+import { IconCheck, IconFlag, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSeat, useSession } from '../../../lib/session.js';
 import { classes } from '../../../ui/classes.js';
 import { PersonAvatar } from '../../../ui/PersonAvatar.js';
+import { placesFor } from '../places.js';
 import styles from './Shell.module.css';
 
 /** The switcher between a person's organizations. */
@@ -42,11 +43,18 @@ export function OrgMenu() {
         <Menu.Item component={Link} to={`/o/${orgId}/start`} leftSection={<IconFlag size={16} />}>
           Show first steps
         </Menu.Item>
-        {may('usage.read') && (
-          <Menu.Item component={Link} to={`/o/${orgId}/usage`} leftSection={<IconChartBar size={16} />}>
-            Show usage
-          </Menu.Item>
-        )}
+        {placesFor(may)
+          .filter(({ isSeldom }) => isSeldom)
+          .map(({ path, label, Icon }) => (
+            <Menu.Item
+              key={path}
+              component={Link}
+              to={`/o/${orgId}/${path}`}
+              leftSection={<Icon size={16} />}
+            >
+              Show {label.toLowerCase()}
+            </Menu.Item>
+          ))}
         <Menu.Item component={Link} to="/new-organization" leftSection={<IconPlus size={16} />}>
           Create an organization
         </Menu.Item>

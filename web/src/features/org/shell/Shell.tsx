@@ -43,11 +43,18 @@ function useRoomForStanding(orgId: string): boolean {
   return hasRoom;
 }
 
+/** Whether the question of what the browser may keep is open, and the screen does not ask it itself. */
+function useIsAsked(orgId: string): boolean {
+  const { pathname } = useLocation();
+  const isOpen = isToBeAsked(useSession().profile?.preferences, navigator);
+  return isOpen && matchPath(`/o/${orgId}/privacy/*`, pathname) === null;
+}
+
 /** A rail of places on a desktop; on a phone a bar above and one in thumb reach, both gone in a conversation. */
 export function Shell({ isDetail, children }: { isDetail: boolean; children: ReactNode }) {
   const seat = useSeat();
   const hasRoom = useRoomForStanding(seat.orgId);
-  const isAsked = isToBeAsked(useSession().profile?.preferences, navigator);
+  const isAsked = useIsAsked(seat.orgId);
   const hasNews = useHasNews();
   return (
     <div className={styles.shell} data-detail={isDetail}>
