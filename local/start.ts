@@ -2,6 +2,7 @@ import { HOST, readBase } from './ports.js';
 import { Progress } from './progress.js';
 import { isSeeded, seedDemo, wireOfficeMailbox } from './seed/demo.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './seed/people.js';
+import { buyPlans } from './seed/subscriptions.js';
 import type { World } from './world.js';
 import { startWorld } from './world.js';
 import { realStripe } from './world/environment.js';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   if (!(await isSeeded(world.ports))) {
     progress.step('seeding the demo organization');
     await seedDemo(world.ports, new Date());
+    if (!isRealStripe) await buyPlans(world.ports);
   } else {
     await wireOfficeMailbox(world.ports);
   }

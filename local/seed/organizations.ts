@@ -85,10 +85,10 @@ function orgNamed(name: string, postalAddress: string, now: Date): Org {
     defaultCountry: 'US',
     settings: DEFAULT_SETTINGS,
     access: {
-      status: 'active',
+      status: 'trialing', // until the plan is bought
       planId: null,
-      trialEndsAt: Timestamp.fromMillis(now.getTime() - 26 * DAY),
-      currentPeriodEnd: Timestamp.fromMillis(now.getTime() + 19 * DAY),
+      trialEndsAt: Timestamp.fromMillis(now.getTime() + 9 * DAY),
+      currentPeriodEnd: null,
       cancelAtPeriodEnd: false,
     },
     createdAt: Timestamp.fromMillis(now.getTime() - 40 * DAY),
@@ -119,7 +119,7 @@ export function userOf(person: DemoPerson, { orgId, org }: PlannedOrg): User {
   return {
     displayName: name,
     email,
-    preferences: { productEmails: true, promotionalEmails: false, telemetry: false, cookies: 'unasked' },
+    preferences: { productEmails: false, promotionalEmails: false, telemetry: false, cookies: 'unasked' },
     acceptedPolicy: { version: POLICY_VERSION, at: org.createdAt },
     orgs: { [orgId]: { name: org.name, role, sees, timeZone: org.timeZone } },
   };

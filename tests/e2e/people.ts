@@ -102,7 +102,7 @@ export async function takeSeat(
   batch.set(adminDb().doc(`users/${uid}`), {
     displayName: name,
     email,
-    preferences: { productEmails: true, promotionalEmails: false, telemetry: false, cookies: 'necessary' },
+    preferences: { productEmails: false, promotionalEmails: false, telemetry: false, cookies: 'necessary' },
     acceptedPolicy: { version: POLICY_VERSION, at },
     orgs: { [orgId]: { name: orgName, role, sees, timeZone: 'America/New_York' } },
   });

@@ -92,7 +92,7 @@ async function seedSeats({ seats }: SeatSchedule): Promise<string> {
     batch.set(db().doc(`users/${uid}`), {
       displayName: name,
       email,
-      preferences: { productEmails: true, promotionalEmails: false, telemetry: false, cookies: 'unasked' },
+      preferences: { productEmails: false, promotionalEmails: false, telemetry: false, cookies: 'unasked' },
       acceptedPolicy: { version: '1', at: Timestamp.now() },
       orgs: { [orgId]: { name: 'Raced', timeZone: 'UTC', ...seat } },
     });
