@@ -26,6 +26,7 @@ export { mailChoices } from './news/mailChoices.webhook.js';
 export { onUserWritten } from './news/onUserWritten.trigger.js';
 export { unsubscribe } from './news/unsubscribe.webhook.js';
 export { acceptInvite } from './org/acceptInvite.callable.js';
+export { changeMyName } from './org/changeMyName.callable.js';
 export { createOrg } from './org/createOrg.callable.js';
 export { deleteOrg } from './org/deleteOrg.callable.js';
 export { grantOwnership } from './org/grantOwnership.callable.js';

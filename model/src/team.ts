@@ -33,6 +33,12 @@ export const leaveOrgContract = contract('leaveOrg', {
   output: empty,
 });
 
+/** A person's own name, corrected everywhere it stands: on their page and on every seat. */
+export const changeMyNameContract = contract('changeMyName', {
+  input: z.strictObject({ displayName: z.string().trim().min(1).max(LIMITS.personName) }),
+  output: empty,
+});
+
 /** Makes a member an owner; with `stepDown` the caller becomes an admin in the same transaction. */
 export const grantOwnershipContract = contract('grantOwnership', {
   input: z.strictObject({ orgId: orgIdSchema, memberUid: memberUidSchema, stepDown: z.boolean() }),

@@ -40,6 +40,17 @@ describe('rights over one’s data [P20]', function () {
     await sees(page.getByText(/^Saved, \d+ entries/));
   });
 
+  it('a person corrects their name, and the team reads the new one', async () => {
+    const { page } = owner;
+    const change = page.getByRole('button', { name: 'Change name' });
+    expect(await change.isDisabled()).to.equal(true);
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill(' Rita Holmberg ');
+    await change.click();
+    await sees(page.getByText('Your name is changed.'));
+    await visit(page, `/o/${practice.orgId}/team`);
+    await sees(page.getByText('Rita Holmberg', { exact: true }));
+  });
+
   it('an owner exports a contact, and erases it', async () => {
     const { page } = owner;
     const contactId = await addLead(practice, { name: 'Erasmus Gone', phones: ['+12025550143'] });

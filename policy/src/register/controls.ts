@@ -115,6 +115,7 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
   P20: [
     { file: 'model/src/erasurePlan.ts', does: 'lists every place where a document names somebody' },
     { file: 'functions/src/privacy/erasePersonJob.ts', does: 'erases a person, at every step once' },
+    { file: 'functions/src/org/changeMyName.callable.ts', does: 'corrects a name wherever it stands' },
     { file: 'functions/src/privacy/eraseContact.callable.ts', does: 'erases a lead with the conversation' },
     { file: 'functions/src/privacy/downloadExport.http.ts', does: 'streams an export to who asked for it' },
     { file: 'functions/src/privacy/requestPrivacy.callable.ts', does: 'starts the clock of a request' },

@@ -1,4 +1,5 @@
 import {
+  changeMyNameContract,
   eraseMyAccountContract,
   exportMyDataContract,
   exportOrgContract,
@@ -12,6 +13,10 @@ import { CallRefusal, callContract } from '../../lib/call.js';
 import { auth } from '../../lib/firebase/auth.js';
 import { rememberOrg } from '../../lib/lastOrg.js';
 import { putOff } from '../../lib/putOff.js';
+
+export function changeMyName(displayName: string) {
+  return callContract(changeMyNameContract, { displayName });
+}
 
 export function exportMyData() {
   return callContract(exportMyDataContract, {});

@@ -6,6 +6,7 @@ import { MailSection } from './MailSection.js';
 import { PolicySection } from './PolicySection.js';
 import { KeptSection } from './KeptSection.js';
 import { LeadDataSection } from './LeadDataSection.js';
+import { NameSection } from './NameSection.js';
 import { OrgExportSection } from './OrgExportSection.js';
 import { OrgRequestsSection } from './OrgRequestsSection.js';
 import { RequestsSection } from './RequestsSection.js';
@@ -20,6 +21,7 @@ interface CenterSection {
 
 /** The cards about the person, in their order. */
 export const PERSON_SECTIONS: readonly CenterSection[] = [
+  { id: 'name', Section: NameSection },
   { id: 'storage', Section: StorageSection },
   { id: 'mail', Section: MailSection },
   { id: 'held', Section: HeldSection },
