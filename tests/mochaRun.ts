@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { inRoot, ROOT, WORLDS } from '../local/world/places.js';
+import { inLanes } from './inLanes.js';
 import { mergeTallies, tallySchema } from './promises.js';
 
 const SPEC = /\.spec\.tsx?$/;
@@ -23,10 +24,11 @@ const coverageSchema = z.object({ total: z.object({ lines: percentSchema, branch
 const resultSchema = z.object({ passed: z.number(), failed: z.number(), promises: tallySchema.optional() });
 export type Result = z.infer<typeof resultSchema>;
 
-/** So many mochas side by side; `laneOf` says which has a file, or they are dealt out in turn. */
+/** So many mochas side by side. */
 export interface Lanes {
   count: number;
-  laneOf?: (file: string) => number;
+  /** Who may play beside whom: one mocha plays a share after the other. Without it the files are one share. */
+  share: (files: string[]) => string[][];
 }
 
 interface MochaRun {
@@ -44,14 +46,11 @@ const running = new Set<ChildProcess>();
 /** Runs the specs below some folders in mochas of their own; failures are printed in full. */
 export async function runMocha(run: MochaRun): Promise<Result> {
   const { folders, only, coverage = false } = run;
-  const { count, laneOf = (_file: string, at: number) => at % count } = run.lanes ?? { count: 1 };
+  const { count, share } = run.lanes ?? { count: 1, share: (all: string[]) => [all] };
   const files = specsIn(folders).filter(
     (file) => only.length === 0 || only.some((part) => file.includes(part)),
   );
-  const shares = Array.from({ length: count }, (_, lane) =>
-    files.filter((file, at) => laneOf(file, at) === lane),
-  );
-  const results = await Promise.all(shares.map((share, lane) => runShare(run, share, lane)));
+  const results = await inLanes(share(files), count, (some, at) => runShare(run, some, at));
   if (coverage) tellCoverage();
   return results.reduce(add, { passed: 0, failed: 0 });
 }
@@ -61,10 +60,10 @@ export function add(a: Result, b: Result): Result {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, promises };
 }
 
-async function runShare(run: MochaRun, files: string[], lane: number): Promise<Result> {
+async function runShare(run: MochaRun, files: string[], at: number): Promise<Result> {
   const { name, timeoutMs, env = {}, coverage = false } = run;
   if (files.length === 0) return { passed: 0, failed: 0 };
-  const report = join(WORLDS, 'reports', `${name}-${lane}.json`);
+  const report = join(WORLDS, 'reports', `${name}-${at}.json`);
   mkdirSync(join(WORLDS, 'reports'), { recursive: true });
   rmSync(report, { force: true });
   const mocha = inRoot('node_modules/mocha/bin/mocha.js');

@@ -13,6 +13,7 @@ import { brokenPromises, keptOf } from './promises.js';
 
 const BASE = 5400;
 const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
+const LONG_JOURNEYS = ['axe', 'usageCounts', 'mail', 'billing'];
 const OURS = ['model', 'policy', 'functions', 'web', 'local'];
 
 interface Stage {
@@ -29,8 +30,27 @@ const specs = (name: string, timeoutMs: number, lanes?: Lanes): Stage['run'] => 
 };
 
 /** A schedule concerns every organization, also those of other specs: those that fire one play one after the other. */
-const bySchedules = (file: string): number =>
-  readFileSync(inRoot(file), 'utf8').includes('fireSchedule') ? 0 : 1;
+const bySchedules: Lanes = {
+  count: 3,
+  share: (files) => {
+    const isTimed = (file: string): boolean => readFileSync(inRoot(file), 'utf8').includes('fireSchedule');
+    const free = files.filter((file) => !isTimed(file));
+    return [
+      files.filter(isTimed),
+      free.filter((_, at) => at % 2 === 0),
+      free.filter((_, at) => at % 2 === 1),
+    ];
+  },
+};
+
+/** Each spec by itself, so that no lane waits; those first that take longest. */
+const byLength: Lanes = {
+  count: 3,
+  share: (files) => {
+    const isLong = (file: string): boolean => LONG_JOURNEYS.some((name) => file.endsWith(`/${name}.spec.ts`));
+    return [...files.filter(isLong), ...files.filter((file) => !isLong(file))].map((file) => [file]);
+  },
+};
 
 const STAGES: readonly Stage[] = [
   { name: 'check', needsWorld: false, alongside: true, run: runChecks },
@@ -52,7 +72,7 @@ const STAGES: readonly Stage[] = [
     name: 'functions',
     needsWorld: true,
     alongside: true,
-    run: specs('functions', 60_000, { count: 2, laneOf: bySchedules }),
+    run: specs('functions', 60_000, bySchedules),
   },
   { name: 'rules', needsWorld: true, run: specs('rules', 30_000) },
   {
@@ -60,7 +80,7 @@ const STAGES: readonly Stage[] = [
     needsWorld: true,
     run: (only) => {
       ensureChromium();
-      return specs('e2e', 120_000, { count: 2 })(only);
+      return specs('e2e', 120_000, byLength)(only);
     },
   },
 ];

@@ -2,10 +2,9 @@ import { createOrgContract } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
 import { expect } from 'chai';
 import { doc, updateDoc } from 'firebase/firestore';
-import { randomBytes } from 'node:crypto';
-import { HOST, PROJECT_ID, REGION } from '../../local/ports.js';
 import type { SignedInClient } from '../../local/worldClient.js';
-import { adminDb, eventually, worldPorts } from '../../local/worldClient.js';
+import { adminDb, eventually } from '../../local/worldClient.js';
+import { deliverAgain } from '../proof/deliverAgain.js';
 import type { RestDocument } from '../proof/restDocument.js';
 import { ledgerOf, pageInEvents, said, seedReader } from './readers.js';
 import type { Person } from './tenant.js';
@@ -98,27 +97,5 @@ describe('the ledger of preferences [P9]', function () {
 
 /** Delivers the event of a change once more, as Eventarc may. */
 async function deliver(oldValue: RestDocument, value: RestDocument): Promise<void> {
-  const [database = '', name = ''] = value.name.split('/documents/');
-  const url = `http://${HOST}:${worldPorts().functions}/functions/projects/${PROJECT_ID}/triggers/${REGION}-onUserWritten-0`;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/cloudevents+json' },
-    body: JSON.stringify({
-      specversion: '1.0',
-      id: `again-${randomBytes(8).toString('hex')}`,
-      source: `//firestore.googleapis.com/${database}`,
-      type: 'google.cloud.firestore.document.v1.updated',
-      subject: `documents/${name}`,
-      time: value.updateTime,
-      datacontenttype: 'application/json',
-      location: REGION,
-      project: PROJECT_ID,
-      database: '(default)',
-      namespace: '(default)',
-      document: name,
-      data: { oldValue, value, updateMask: {} },
-    }),
-  });
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`a change that was delivered again was answered ${response.status}`);
+  expect(await deliverAgain('onUserWritten', { oldValue, value })).to.be.within(200, 299);
 }

@@ -5,7 +5,8 @@ import type { FaultName } from '../../functions/src/platform/faultPoint.js';
 import { outcomesOf } from './groundTruth.js';
 import { deliverEvent, newMessageId, requestMessage, type Requested } from './outbox.js';
 import { CHANNELS, type Practice, type ProofChannel } from './practice.js';
-import { inLanes, redeliver, sweep, sweepUntilQuiet, sweepWhile } from './recovery.js';
+import { inLanes } from '../inLanes.js';
+import { redeliver, sweep, sweepUntilQuiet, sweepWhile } from './recovery.js';
 import { verdictOn, type Outcome, type Verdict } from './verdict.js';
 
 /** anchors.md, "Sending once"; the last one is not killed but outlives its lease while the sweeper works. */

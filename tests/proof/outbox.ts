@@ -3,6 +3,7 @@ import type { SendTask } from '../../functions/src/messaging/sendTask.js';
 import { HOST, PROJECT_ID, REGION } from '../../local/ports.js';
 import { worldPorts } from '../../local/worldClient.js';
 import { silentContact } from './contactData.js';
+import { deliverAgain } from './deliverAgain.js';
 import type { Practice, ProofChannel } from './practice.js';
 import { createDocument, type RestDocument } from './restDocument.js';
 
@@ -96,49 +97,20 @@ function versionOf(time: string): { seconds: number; nanoseconds: number } {
 }
 
 /** Delivers the message's event once more, as Eventarc may. A refusal is an answer too: Eventarc would come again. */
-export async function deliverEvent({ document }: Requested): Promise<number> {
-  const name = document.name.split('/documents/')[1] ?? '';
-  const database = document.name.split('/documents/')[0] ?? '';
-  return post(
-    `http://${HOST}:${worldPorts().functions}/functions/projects/${PROJECT_ID}/triggers/${REGION}-onMessageRequested-0`,
-    {
-      contentType: 'application/cloudevents+json',
-      body: {
-        specversion: '1.0',
-        id: `again-${newMessageId()}`,
-        source: `//firestore.googleapis.com/${database}`,
-        type: 'google.cloud.firestore.document.v1.created',
-        subject: `documents/${name}`,
-        time: document.createTime,
-        datacontenttype: 'application/json',
-        location: REGION,
-        project: PROJECT_ID,
-        database: '(default)',
-        namespace: '(default)',
-        document: name,
-        data: { value: document, updateMask: {} },
-      },
-    },
-  );
+export function deliverEvent({ document }: Requested): Promise<number> {
+  return deliverAgain('onMessageRequested', { value: document });
 }
 
 /** Delivers the message's task once more, as Cloud Tasks may. */
 export async function deliverTask({ task }: Requested): Promise<number> {
-  return post(`http://${HOST}:${worldPorts().functions}/${PROJECT_ID}/${REGION}/sendMessage`, {
-    contentType: 'application/json',
-    body: { data: task },
-  });
-}
-
-async function post(
-  url: string,
-  { contentType, body }: { contentType: string; body: unknown },
-): Promise<number> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': contentType },
-    body: JSON.stringify(body),
-  });
+  const response = await fetch(
+    `http://${HOST}:${worldPorts().functions}/${PROJECT_ID}/${REGION}/sendMessage`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ data: task }),
+    },
+  );
   await response.arrayBuffer();
   return response.status;
 }

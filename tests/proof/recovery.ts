@@ -1,3 +1,4 @@
+import { inLanes } from '../inLanes.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fireSchedule } from '../../local/worldClient.js';
 import { statesOf } from './groundTruth.js';
@@ -6,19 +7,6 @@ import { isFinal } from './verdict.js';
 
 const PAUSE_MS = 1000;
 const QUIET_SWEEPS = 2;
-
-/** Runs `act` over all items, `width` at a time. */
-export async function inLanes<T>(
-  items: readonly T[],
-  width: number,
-  act: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const lane = async (): Promise<void> => {
-    for (const item of queue) await act(item);
-  };
-  await Promise.all(Array.from({ length: width }, lane));
-}
 
 /** Delivers every event and every task once more; answers how many deliveries that were. */
 export async function redeliver(messages: readonly Requested[], width: number): Promise<number> {

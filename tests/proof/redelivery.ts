@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { outcomesOf } from './groundTruth.js';
 import { deliverEvent, deliverTask, requestMessage, type Requested } from './outbox.js';
 import { CHANNELS, type Practice } from './practice.js';
-import { inLanes, sweepUntilQuiet } from './recovery.js';
+import { inLanes } from '../inLanes.js';
+import { sweepUntilQuiet } from './recovery.js';
 import { verdictOn, type Verdict } from './verdict.js';
 
 const UNDO_SECONDS = 1;

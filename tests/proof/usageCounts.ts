@@ -1,10 +1,10 @@
 import type { FeatureCounts, TelemetryBatch } from '@leadpulse/model';
 import { BROWSER_FAMILIES, dayOf, FEATURES, totalOf, withUses } from '@leadpulse/model';
 import { randomBytes } from 'node:crypto';
-import { HOST, PROJECT_ID, REGION } from '../../local/ports.js';
-import { adminDb, eventually, worldPorts } from '../../local/worldClient.js';
+import { adminDb, eventually } from '../../local/worldClient.js';
 import { dice, type Dice } from '../rulesProof/random.js';
-import { inLanes } from './recovery.js';
+import { inLanes } from '../inLanes.js';
+import { deliverAgain } from './deliverAgain.js';
 import { createDocument, type RestDocument } from './restDocument.js';
 
 interface Wish {
@@ -104,30 +104,9 @@ export function writeBatch(
 }
 
 /** Delivers a batch's event once more, as Eventarc may. */
-export async function deliverBatch(document: RestDocument): Promise<void> {
-  const [database = '', name = ''] = document.name.split('/documents/');
-  const url = `http://${HOST}:${worldPorts().functions}/functions/projects/${PROJECT_ID}/triggers/${REGION}-onTelemetryBatch-0`;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/cloudevents+json' },
-    body: JSON.stringify({
-      specversion: '1.0',
-      id: `again-${randomBytes(8).toString('hex')}`,
-      source: `//firestore.googleapis.com/${database}`,
-      type: 'google.cloud.firestore.document.v1.created',
-      subject: `documents/${name}`,
-      time: document.createTime,
-      datacontenttype: 'application/json',
-      location: REGION,
-      project: PROJECT_ID,
-      database: '(default)',
-      namespace: '(default)',
-      document: name,
-      data: { value: document, updateMask: {} },
-    }),
-  });
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`a batch that was delivered again was answered ${response.status}`);
+export async function deliverBatch(value: RestDocument): Promise<void> {
+  const status = await deliverAgain('onTelemetryBatch', { value });
+  if (status >= 300) throw new Error(`a batch that was delivered again was answered ${status}`);
 }
 
 /** How many batches of an organization are left when so much time has gone by, or none sooner. */

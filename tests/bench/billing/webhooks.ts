@@ -6,7 +6,7 @@ import { buy, seedPayer } from '../../proof/billing/payer.js';
 import { PURCHASE } from '../../proof/billing/orders.js';
 import type { Told } from '../../proof/billing/stripeSide.js';
 import { deliver, isTaken, stripeControl, Telling } from '../../proof/billing/stripeSide.js';
-import { inLanes } from '../../proof/recovery.js';
+import { inLanes } from '../../inLanes.js';
 import { EMPTY, type Account, type Ledger } from '../counting/ledger.js';
 import { absolute, median, relative, say, type Metric } from '../report.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultName } from '../../../functions/src/platform/faultPoint.js';
-import { inLanes } from '../recovery.js';
+import { inLanes } from '../../inLanes.js';
 import { worldEnvironment } from '../worldEnvironment.js';
 import type { Scene } from './scenes.js';
 import { dispute, nobodys, olderInvoice, purchase, unhandled } from './scenes.js';

@@ -1,7 +1,7 @@
 import type { Random } from '../../../local/seed/random.js';
 import { randomFrom } from '../../../local/seed/random.js';
 import { fireSchedule, mailbox } from '../../../local/worldClient.js';
-import { inLanes } from '../recovery.js';
+import { inLanes } from '../../inLanes.js';
 import { lawOf } from './law.js';
 import { STEPS } from './lifeSteps.js';
 import type { Payer } from './payer.js';

@@ -1,6 +1,6 @@
 import type { Random } from '../../../local/seed/random.js';
 import { randomFrom } from '../../../local/seed/random.js';
-import { inLanes } from '../recovery.js';
+import { inLanes } from '../../inLanes.js';
 import type { Payer } from './payer.js';
 import { buy, seedPayer } from './payer.js';
 import type { Told } from './stripeSide.js';

@@ -2,7 +2,7 @@ import { PLAN_IDS } from '@leadpulse/model';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../../../local/seed/random.js';
 import { randomFrom } from '../../../local/seed/random.js';
-import { inLanes } from '../recovery.js';
+import { inLanes } from '../../inLanes.js';
 import type { Instance } from './instance.js';
 import { startInstance } from './instance.js';
 import { lawOf } from './law.js';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { HOST, PROJECT_ID } from '../../../local/ports.js';
 import { worldPorts } from '../../../local/worldClient.js';
 import { tokenOf } from '../../functions/callAs.js';
-import { inLanes } from '../recovery.js';
+import { inLanes } from '../../inLanes.js';
 import type { House } from './house.js';
 
 const WIDTH = 8;

@@ -1,5 +1,5 @@
 import { fireSchedule, adminDb, eventually } from '../../../local/worldClient.js';
-import { inLanes } from '../recovery.js';
+import { inLanes } from '../../inLanes.js';
 import { workAtBrowser } from './atBrowser.js';
 import type { Found, Place } from './finder.js';
 import { find } from './finder.js';
