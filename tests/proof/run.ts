@@ -28,65 +28,72 @@ interface Part {
   prove: (scene: Scene, log: Log) => Promise<{ part: object; kept: boolean }>;
 }
 
-/** One after the other: they share the functions, which some of them kill. */
-const IN_TURN: readonly Part[] = [
-  {
-    name: 'messaging',
-    title: 'the sender dies at each point, on both channels; every event comes three times',
-    key: 'messaging',
-    prove: ({ world, practice }, log) =>
-      proveMessaging({ practice, faultsDir: `${world.dir}/faults`, leaseSeconds: LEASE_SECONDS }, log),
-  },
-  {
-    name: 'seats',
-    title: 'people who change each other at the same time, and who asks on after the removal',
-    key: 'rules',
-    prove: (_scene, log) => proveSeats(log),
-  },
-  {
-    name: 'billing',
-    title: 'Stripe’s events in every order, at once, and through every crash',
-    key: 'billing',
-    prove: (_scene, log) => proveBilling(log),
-  },
-  {
-    name: 'usage',
-    title: 'every use once, whatever is delivered twice',
-    key: 'privacy',
-    prove: ({ practice }, log) => proveUsage(practice.orgId, log),
-  },
-  {
-    name: 'taint',
-    title: 'strings of no other origin through every door, and where they are found',
-    key: 'privacy',
-    prove: (_scene, log) => {
-      ensureChromium();
-      return proveTaint(log);
+/**
+ * Side by side, in each row one after the other. What is killed is always the process of one function, and no two rows kill or
+ * want the same. Erasures search everything that there is, so they come while it is little; billing, last, makes Stripe forget
+ * everything. The rules play in projects of their own.
+ */
+const ROWS: readonly (readonly Part[])[] = [
+  [
+    {
+      name: 'messaging',
+      title: 'the sender dies at each point, on both channels; every event comes three times',
+      key: 'messaging',
+      prove: ({ world, practice }, log) =>
+        proveMessaging({ practice, faultsDir: `${world.dir}/faults`, leaseSeconds: LEASE_SECONDS }, log),
     },
-  },
-  {
-    name: 'erasures',
-    title: 'a person, a lead, an organization, and a run that dies at each step; everything is searched',
-    key: 'privacy',
-    prove: (_scene, log) => proveErasures(log),
-  },
-  {
-    name: 'policy',
-    title: 'clauses whose promises a whole run of the tests showed kept',
-    key: 'privacy',
-    prove: (_scene, log) => Promise.resolve(provePolicy(log)),
-  },
+    {
+      name: 'seats',
+      title: 'people who change each other at the same time, and who asks on after the removal',
+      key: 'rules',
+      prove: (_scene, log) => proveSeats(log),
+    },
+  ],
+  [
+    {
+      name: 'erasures',
+      title: 'a person, a lead, an organization, and a run that dies at each step; everything is searched',
+      key: 'privacy',
+      prove: (_scene, log) => proveErasures(log),
+    },
+    {
+      name: 'taint',
+      title: 'strings of no other origin through every door, and where they are found',
+      key: 'privacy',
+      prove: (_scene, log) => {
+        ensureChromium();
+        return proveTaint(log);
+      },
+    },
+    {
+      name: 'usage',
+      title: 'every use once, whatever is delivered twice',
+      key: 'privacy',
+      prove: ({ practice }, log) => proveUsage(practice.orgId, log),
+    },
+    {
+      name: 'billing',
+      title: 'Stripe’s events in every order, at once, and through every crash',
+      key: 'billing',
+      prove: (_scene, log) => proveBilling(log),
+    },
+    {
+      name: 'policy',
+      title: 'clauses whose promises a whole run of the tests showed kept',
+      key: 'privacy',
+      prove: (_scene, log) => Promise.resolve(provePolicy(log)),
+    },
+  ],
+  [
+    {
+      name: 'rules',
+      title: 'matrix, coverage, probes, oracle, fuzz, mutation',
+      key: 'rules',
+      prove: (_scene, log) => proveRules(log),
+    },
+  ],
 ];
-
-/** In projects of its own, so it plays while the others wait. */
-const BESIDE: readonly Part[] = [
-  {
-    name: 'rules',
-    title: 'matrix, coverage, probes, oracle, fuzz, mutation',
-    key: 'rules',
-    prove: (_scene, log) => proveRules(log),
-  },
-];
+const PARTS = ROWS.flat();
 
 const facts: Partial<Record<Part['key'], object>> = {};
 const broken: string[] = [];
@@ -103,12 +110,12 @@ async function play({ name, title, key, prove }: Part, scene: Scene): Promise<vo
 /** `npm run proof [-- --only rules,seats]`: proves what the product promises, and writes reports/proof.json. */
 async function prove(world: World, isWanted: (part: Part) => boolean): Promise<void> {
   const scene = { world, practice: await foundPractice('Proof') };
-  const inTurn = async (): Promise<void> => {
-    for (const part of IN_TURN.filter(isWanted)) await play(part, scene);
+  const playRow = async (row: readonly Part[]): Promise<void> => {
+    for (const part of row.filter(isWanted)) await play(part, scene);
   };
-  await Promise.all([inTurn(), ...BESIDE.filter(isWanted).map((part) => play(part, scene))]);
+  await Promise.all(ROWS.map(playRow));
   const { file, stamp } = writeReport('proof', facts, { keep: true });
-  const ofRules = [...IN_TURN, ...BESIDE].filter(({ key }) => key === 'rules');
+  const ofRules = PARTS.filter(({ key }) => key === 'rules');
   if (ofRules.every(isWanted)) writeSecurityFacts({ ...stamp, ...facts.rules }); // /security tells of the same run
   say(JSON.stringify(facts, null, 2));
   say(`written to ${file}`);
@@ -118,7 +125,7 @@ function readWanted(): (part: Part) => boolean {
   const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
   if (only === undefined) return () => true;
   const names = only.split(',');
-  const known = [...IN_TURN, ...BESIDE].map(({ name }) => name);
+  const known = PARTS.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Error(`There is no ${unknown.join(', ')}; --only takes ${known.join(',')}`);

@@ -3,6 +3,7 @@ import { HOST, PROJECT_ID } from '../../../local/ports.js';
 import { adminAuth, worldPorts } from '../../../local/worldClient.js';
 
 const PAGE = 2000;
+const ACCOUNTS_PAGE = 1000; // the most that the sign-in gives at a time
 const rowsSchema = z.array(
   z.object({ document: z.object({ name: z.string(), fields: z.unknown() }).optional() }),
 );
@@ -15,19 +16,30 @@ export interface Exported {
 
 /** Every document of every collection, however deep, in the order of their paths, and every account of the sign-in. */
 export async function* wholeDatabase(): AsyncGenerator<Exported> {
+  yield* everyDocument();
+  yield* everyAccount();
+}
+
+async function* everyDocument(): AsyncGenerator<Exported> {
   const parent = `projects/${PROJECT_ID}/databases/(default)/documents`;
   let after: string | null = null;
-  for (;;) {
+  do {
     const rows = await runQuery(parent, after);
     const documents = rows.flatMap(({ document }) => document ?? []);
     for (const { name, fields } of documents) {
       yield { path: name.slice(parent.length + 1), text: JSON.stringify(fields ?? {}) };
     }
-    after = documents.at(-1)?.name ?? null;
-    if (documents.length < PAGE || after === null) break;
-  }
-  const { users } = await adminAuth().listUsers(1000);
-  for (const user of users) yield { path: `auth/${user.uid}`, text: JSON.stringify(user.toJSON()) };
+    after = documents.length < PAGE ? null : (documents.at(-1)?.name ?? null);
+  } while (after !== null);
+}
+
+async function* everyAccount(): AsyncGenerator<Exported> {
+  let next: string | undefined;
+  do {
+    const { users, pageToken } = await adminAuth().listUsers(ACCOUNTS_PAGE, next);
+    for (const user of users) yield { path: `auth/${user.uid}`, text: JSON.stringify(user.toJSON()) };
+    next = pageToken;
+  } while (next !== undefined);
 }
 
 /** A query without the name of a collection reads them all. */

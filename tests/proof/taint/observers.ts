@@ -1,9 +1,10 @@
-import type { CollectionReference, DocumentReference } from 'firebase-admin/firestore';
+import type { CollectionReference } from 'firebase-admin/firestore';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOST } from '../../../local/ports.js';
 import { controlOf } from '../../../local/stripe/control/client.js';
 import { adminDb, mailbox, sandbox, worldPorts } from '../../../local/worldClient.js';
+import { wholeDatabase } from '../privacy/wholeDatabase.js';
 import { worldDirectory } from '../worldEnvironment.js';
 import type { Place } from './finder.js';
 import type { House } from './house.js';
@@ -73,21 +74,18 @@ async function placeOf(collection: CollectionReference): Promise<Place> {
 export async function belongings(houses: readonly House[]): Promise<Place[]> {
   const accepted = JSON.stringify(await sandbox().accepted());
   const mails = JSON.stringify(await mailbox().list());
-  const documents = await Promise.all(houses.map(({ orgId }) => textOf(adminDb().doc(`orgs/${orgId}`))));
-  const pages = await adminDb().collection('users').get();
+  const ids = new Set(houses.map(({ orgId }) => orgId));
+  const documents: string[] = [];
+  const pages: string[] = [];
+  for await (const { path, text } of wholeDatabase()) {
+    const [root, id = '', below = ''] = path.split('/');
+    if (root === 'users') pages.push(text);
+    if (root === 'orgs' && ids.has(id) && !OF_NOBODYS_WORDS.includes(below)) documents.push(text);
+  }
   return [
     { name: 'the database', text: documents.join('\n') },
-    { name: 'the pages of people', text: JSON.stringify(pages.docs.map((page) => page.data())) },
+    { name: 'the pages of people', text: pages.join('\n') },
     { name: 'the provider of texts', text: accepted },
     { name: 'mail', text: mails + houses.flatMap(({ server }) => server.mails).join('\n') },
   ];
-}
-
-/** A document with everything below it, but what holds nobody's words. */
-async function textOf(ref: DocumentReference): Promise<string> {
-  const [snapshot, collections] = await Promise.all([ref.get(), ref.listCollections()]);
-  const below = collections
-    .filter(({ id }) => !OF_NOBODYS_WORDS.includes(id))
-    .map(async (collection) => Promise.all((await collection.listDocuments()).map(textOf)));
-  return [JSON.stringify(snapshot.data() ?? null), ...(await Promise.all(below)).flat()].join('\n');
 }
