@@ -60,7 +60,7 @@ function News({ before }: { before: string }) {
     <>
       <div>
         <h2>A new privacy policy is in force since {policyDay(POLICY_VERSION)}</h2>
-        <p>{CURRENT_POLICY.summary}</p>
+        <p className={styles.summary}>{CURRENT_POLICY.summary}</p>
         <p className={styles.how}>
           {changeWords(before)} You accept it with this button, or by going on: when you open LeadPulse a day
           or more after now.
