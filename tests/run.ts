@@ -20,6 +20,7 @@ interface Stage {
   name: string;
   needsWorld: boolean;
   alongside?: true; // with the stage after it: one computes while the other waits
+  fillsGaps?: true; // from the beginning on, beside all others: it only computes, and they often wait
   run: (only: string[]) => Promise<Result>;
 }
 
@@ -53,11 +54,11 @@ const byLength: Lanes = {
 };
 
 const STAGES: readonly Stage[] = [
-  { name: 'check', needsWorld: false, alongside: true, run: runChecks },
+  { name: 'check', needsWorld: false, fillsGaps: true, run: runChecks },
   {
     name: 'unit',
     needsWorld: false,
-    alongside: true,
+    fillsGaps: true,
     run: (only) =>
       runMocha({
         name: 'unit',
@@ -184,11 +185,17 @@ async function main(): Promise<void> {
   const playStage = async ({ name, needsWorld, run }: Stage): Promise<void> => {
     if (!needsWorld || (await (isUp ??= startTestWorld()))) await play(name, () => run(only));
   };
-  for (const group of groupsOf(stages)) {
-    if (stopping) return;
-    await Promise.all(group.map(playStage));
-    if ((await isUp) === false) break;
-  }
+  const fillGaps = async (): Promise<void> => {
+    for (const stage of stages.filter(({ fillsGaps }) => fillsGaps)) if (!stopping) await playStage(stage);
+  };
+  const playGroups = async (): Promise<void> => {
+    for (const group of groupsOf(stages.filter(({ fillsGaps }) => !fillsGaps))) {
+      if (stopping || (await isUp) === false) return;
+      await Promise.all(group.map(playStage));
+    }
+  };
+  await Promise.all([fillGaps(), playGroups()]);
+  if (stopping) return;
   await judgeWholeRun(stages, only);
   stopping ??= finish(total.failed > 0 ? 1 : 0);
   await stopping;
