@@ -30,6 +30,26 @@ describe('the newest part of an email', () => {
     expect(newestPart('> When?\nAt 5.\n> Where?\nAt home.')).to.equal('At 5.\nAt home.');
   });
 
+  it('keeps a line that begins like the attribution below it', () => {
+    expect(newestPart('On my way!\nOn Tue, Jan 7, 2025, Ana <a@b.co> wrote:\n> When?')).to.equal(
+      'On my way!',
+    );
+    expect(newestPart('Ok\nAna <a@b.co> schrieb so:\n> When?')).to.equal('Ok');
+  });
+
+  it('is what stands below a quote, or between quotes, but not the rest of a quoted line that was broken', () => {
+    expect(newestPart('On Mon, Ana wrote:\n> When?\n\nAt 5.')).to.equal('At 5.');
+    const inline = 'Below:\n\nOn Mon, Ana wrote:\n> Reply to this and write\nSTOP to end.\n\nAt 5.\n\n> Bye';
+    expect(newestPart(inline)).to.equal('Below:\n\nAt 5.');
+  });
+
+  it('is found in a long body within a moment, whatever its lines look like', () => {
+    const began = Date.now();
+    for (const line of ['On a', '<', '> a\nb', '发', 'On x <a@b.co>', ' '.repeat(40)])
+      newestPart(`${line}\n`.repeat(50_000 / (line.length + 1)));
+    expect(Date.now() - began).to.be.below(3000);
+  });
+
   it('is empty when everything is quoted', () => {
     expect(newestPart('> a\n> b')).to.equal('');
   });

@@ -1,35 +1,60 @@
-/** Lines below which an email is no longer the writer's own new words. */
-const CUTS = [
-  /^-{2,}\s*(?:original message|forwarded message|original-nachricht)\s*-{2,}\s*$/iu,
-  /^-- ?$/u, // RFC 3676, 4.3: the signature delimiter
-  /^_{10,}\s*$/u, // Outlook's rule above the quoted headers
-  /^sent from my \S/iu,
-  /^sent from (?:mail|outlook|yahoo|gmail|proton)\b/iu,
-  /^get outlook for /iu,
-];
-const HEADER = /^\*?(?:from|sent|date|to|subject)\s*:\*?\s/iu;
-const ATTRIBUTION = /^on\b.{4,300}\bwrote:$/iu;
+import { attributionLength, endsOwnWords } from './quoteMarks.js';
 
-/** "On Tue, ... wrote:" may be folded over up to three lines. */
-function isAttribution(lines: string[], index: number): boolean {
-  if (!/^on\b/iu.test(lines[index] ?? '')) return false;
-  return [1, 2, 3].some((count) => ATTRIBUTION.test(lines.slice(index, index + count).join(' ')));
+/** Mail programs put them around names in Hebrew and Arabic; what is kept of the text keeps its own. */
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+const isQuoted = (line: string | undefined): boolean => line !== undefined && /^[>›»]/u.test(line);
+
+/** The first line at or after `from` that is not empty. */
+function nextWords(lines: readonly string[], from: number): string | undefined {
+  return lines.slice(from, from + 4).find((line) => line !== '');
 }
 
-function isQuoteStart(lines: string[], index: number): boolean {
-  const line = lines[index] ?? '';
-  if (CUTS.some((cut) => cut.test(line)) || isAttribution(lines, index)) return true;
-  return /^\*?from\s*:/iu.test(line) && HEADER.test(lines[index + 1] ?? '');
+/** In a language without a rule of its own: an address and a colon, and below them a quote. */
+function announcementLength(lines: readonly string[], index: number): number {
+  const isFolded = lines[index]?.endsWith('<') === true;
+  for (const count of isFolded ? [1, 2] : [1]) {
+    const joined = lines.slice(index, index + count).join(' ');
+    const isOne = joined.length <= 400 && /<\s*[^<>\s]+@[^<>\s]+>.{0,60}[:：]$/u.test(joined);
+    if (isOne && isQuoted(nextWords(lines, index + count))) return count;
+  }
+  return 0;
 }
 
-/** What a person wrote above the text they quoted, without quoted lines and signature. */
+/** How a line ends or interrupts the writer's own words: `skip` lines announce a quote that is marked line by line. */
+function markAt(lines: readonly string[], index: number): { skip: number } | 'end' | null {
+  const attribution = attributionLength(lines, index) || announcementLength(lines, index);
+  if (attribution > 0 && isQuoted(nextWords(lines, index + attribution))) return { skip: attribution };
+  return attribution > 0 || endsOwnWords(lines, index) ? 'end' : null;
+}
+
+/**
+ * What a person wrote, without the text they quoted and without signature: above the quote, below it or between its
+ * lines. Quoted text that is not marked line by line ends it.
+ */
 export function newestPart(body: string): string {
   const lines = body.split(/\r\n?|\n/u).map((line) => line.trimEnd());
-  const trimmed = lines.map((line) => line.trimStart());
-  const end = trimmed.findIndex((_, index) => isQuoteStart(trimmed, index));
-  return lines
-    .slice(0, end === -1 ? lines.length : end)
-    .filter((line) => !/^\s*>/u.test(line))
+  const trimmed = lines.map((line) => line.replace(DIRECTION_MARKS, '').trim());
+  const own: string[] = [];
+  let hadWordsAbove = false; // above the line that announces a quote
+  let isRest = false; // of a quoted line that a mail program broke in two
+  for (let index = 0; index < lines.length; index += 1) {
+    if (isQuoted(trimmed[index])) {
+      isRest = hadWordsAbove;
+      continue;
+    }
+    const mark = markAt(trimmed, index);
+    if (mark === 'end') break;
+    if (mark) {
+      hadWordsAbove ||= own.some((line) => line.trim() !== '');
+      index += mark.skip - 1;
+      continue;
+    }
+    isRest &&= trimmed[index] !== '';
+    if (!isRest) own.push(lines[index] ?? '');
+  }
+  return own
     .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
     .trim();
 }
