@@ -17,6 +17,8 @@ export const LIMITS = {
   subject: 200,
   references: 20,
   referenceId: 300,
+  attachments: 50, // listed with a mail
+  attachmentName: 150,
   note: 10_000,
   preview: 140,
   listPage: 100,

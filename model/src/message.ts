@@ -37,6 +37,16 @@ export const decisionSchema = z.strictObject({
 export const purposeSchema = z.enum(['conversation', 'opt-out-confirmation', 'opt-in-confirmation', 'help']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
+/** What came with a mail. The bytes stay in the mailbox. */
+export const messageAttachmentSchema = z.strictObject({
+  partId: z.string().max(40), // as IMAP numbers the parts: '2', '1.2'
+  name: z.string().max(LIMITS.attachmentName),
+  type: z.string().max(LIMITS.attachmentName),
+  size: z.int().min(0), // bytes
+  isInline: z.boolean(), // shown within the text, such as a logo
+});
+export type MessageAttachment = z.infer<typeof messageAttachmentSchema>;
+
 /**
  * `orgs/{orgId}/contacts/{contactId}/messages/{messageId}`. A member creates the first block with state 'requested'
  * (`references`, `subject`, `sendAt`, `undoSeconds` as needed); functions write the rest. `at` orders the timeline:
@@ -71,6 +81,7 @@ export const messageSchema = z.strictObject({
   canceledAt: momentSchema.optional(),
   canceledBy: z.string().optional(),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable().optional(),
+  attachments: z.array(messageAttachmentSchema).max(LIMITS.attachments).optional(), // on an inbound mail
   optOutWord: z.string().optional(), // on an inbound message: the words that were read as an opt-out
 });
 export type Message = z.infer<typeof messageSchema>;

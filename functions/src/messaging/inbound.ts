@@ -1,4 +1,4 @@
-import type { Channel } from '@leadpulse/model';
+import type { Channel, MessageAttachment } from '@leadpulse/model';
 import { LIMITS, normalizeEmail } from '@leadpulse/model';
 import { createHash } from 'node:crypto';
 import type { ReadyAccount } from './accounts.js';
@@ -16,6 +16,9 @@ export interface Inbound {
   receivedAtMs: number;
   references: string[]; // Message-IDs of the thread, oldest first
   isAutomatic: boolean; // an auto-reply (RFC 3834): nobody waits for an answer to it
+  /** A mailing list on which people write (we do not answer it by ourselves), or a newsletter (which makes no contact). */
+  through?: 'list' | 'bulk';
+  attachments?: MessageAttachment[];
 }
 
 /** The same message delivered again gets the same id, and so changes nothing. */

@@ -27,16 +27,19 @@ import type { Route } from './route.js';
 import { findRoute } from './route.js';
 
 /** Takes one message in, whichever provider brought it: contact found or made, opt-out words first, in one transaction. */
-export async function receive(inbound: Inbound): Promise<'received' | 'duplicate' | 'own-address'> {
+export async function receive(inbound: Inbound): Promise<Received | 'own-address'> {
   if (inbound.from === inbound.account.account.address) return 'own-address'; // our own mail, sent round in a circle
   const outcome = await db().runTransaction((tx) => receiveOnce(tx, inbound));
   await noteHealth(inbound.account, 'lastInboundAt', Date.now());
   return outcome;
 }
 
-async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<'received' | 'duplicate'> {
+type Received = 'received' | 'duplicate' | 'newsletter';
+
+async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received> {
   const { orgId } = inbound.account;
   const route = await findRoute(tx, inbound);
+  if (isFromStrangerToAll(inbound, route)) return 'newsletter';
   const messageId = inboundMessageId(inbound);
   const path: MessagePath = { orgId, contactId: route.contact.id, messageId };
   const [message, org] = await tx.getAll(messageRef(path), orgRef(orgId));
@@ -49,11 +52,21 @@ async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<'received
   tx.create(messageRef(path), messageFields(inbound, reading));
   writeContact(tx, route, inbound, plan);
   if (plan.consent) writeLedger(tx, inbound, { kind: plan.consent, evidence: messageId, holders });
-  if (plan.answer && !inbound.isAutomatic) {
+  if (plan.answer && mayBeAnswered(inbound)) {
     writeAnswer(tx, path, inbound, { purpose: plan.answer, orgName: z.string().parse(org?.get('name')) });
   }
   if (route.answered) settleAnswered(tx, route.answered);
   return 'received';
+}
+
+/** Who sends a newsletter is no lead, unless they are a contact already. */
+function isFromStrangerToAll({ through }: Inbound, { contact }: Route): boolean {
+  return through === 'bulk' && !contact.exists;
+}
+
+/** No machine of ours answers a machine, or all who read a list. */
+function mayBeAnswered({ isAutomatic, through }: Inbound): boolean {
+  return !isAutomatic && through === undefined;
 }
 
 const beforeSchema = z.object({
@@ -90,7 +103,7 @@ async function strangerFields(tx: Transaction, { account, channel, from }: Inbou
 }
 
 function messageFields(inbound: Inbound, reading: OptOutReading): Record<string, unknown> {
-  const { channel, account, from, to, subject, body, providerId, references } = inbound;
+  const { channel, account, from, to, subject, body, providerId, references, attachments = [] } = inbound;
   return {
     channel,
     direction: 'in',
@@ -103,6 +116,7 @@ function messageFields(inbound: Inbound, reading: OptOutReading): Record<string,
     state: 'received',
     at: Timestamp.fromMillis(inbound.receivedAtMs),
     providerId,
+    ...(attachments.length > 0 && { attachments }),
     ...(reading.kind === 'stop' && { optOutWord: reading.word }),
   };
 }

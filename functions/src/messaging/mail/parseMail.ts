@@ -1,0 +1,33 @@
+import type { ParsedMail as Parsed } from 'mailparser';
+import { repairCharset } from './repairCharset.js';
+import { textOfHtml } from './textOfHtml.js';
+
+/** A mail taken apart: `text` is always there, `inner` is what reports and attached mails carry in text. */
+export type ParsedMail = Omit<Parsed, 'text' | 'html'> & { text: string; html: string; inner: string[] };
+
+const MOST_HTML = 400_000; // characters; a longer one is read more coarsely
+const MOST_INNER = 64 * 1024;
+const INNER = /^(?:message\/|text\/rfc822-headers)/iu;
+
+/** Takes raw MIME apart. Nothing of a mail that is broken is a reason to lose the rest of it. */
+export async function parseMail(raw: Buffer): Promise<ParsedMail> {
+  const { simpleParser } = await import('mailparser');
+  const parsed = await simpleParser(raw, {
+    skipImageLinks: true,
+    skipTextToHtml: true,
+    maxHtmlLengthToParse: MOST_HTML,
+    checksumAlgo: false,
+  });
+  const html = typeof parsed.html === 'string' ? parsed.html : '';
+  const text = repairCharset(parsed.text ?? '')
+    .replace(/\r\n?/gu, '\n')
+    .trim();
+  return {
+    ...parsed,
+    html,
+    text: (text === '' ? textOfHtml(html.slice(0, MOST_HTML)) : text).replaceAll('\u0000', ''),
+    inner: parsed.attachments
+      .filter(({ contentType }) => INNER.test(contentType))
+      .map(({ content }) => content.subarray(0, MOST_INNER).toString('utf8')),
+  };
+}
