@@ -6,6 +6,7 @@ import { consentHash } from '../../functions/src/messaging/ledger.js';
 import { suppressionId } from '../../functions/src/platform/keyedHash.js';
 import { eventually, mailbox, postMail, postSandboxEvent, sandbox } from '../../local/worldClient.js';
 import { clientRefOf, compose, messageIdOf, plant, untilState } from './outbox.js';
+import { mail } from './rawMail.js';
 import type { Tenant, TestAccount } from './tenant.js';
 import { freshId, seedContact, seedTenant, silentAddress, silentNumber } from './tenant.js';
 
@@ -27,20 +28,6 @@ function written(to: TestAccount, from: string, body: string, fields: Record<str
     receivedAt: new Date().toISOString(),
     ...fields,
   };
-}
-
-function mail(to: TestAccount, from: string, body: string, headers: Record<string, string> = {}): string {
-  const lines = {
-    From: from,
-    To: to.address,
-    Subject: 'About the flat',
-    Date: new Date().toUTCString(),
-    'Message-ID': `<${freshId('lead')}@mail.example>`,
-    'Content-Type': 'text/plain; charset=utf-8',
-    ...headers,
-  };
-  const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${head.join('')}\r\n${body.replaceAll('\n', '\r\n')}\r\n`;
 }
 
 describe('a message that comes in', function () {

@@ -21,6 +21,7 @@ export function renderOutgoing(
     footer: message.channel === 'email' ? [org.name, org.postalAddress].filter(Boolean).join('\n') : '',
     messageIdHeader: mailMessageId(path),
     references: message.references ?? [],
+    isAutomatic: message.purpose !== undefined && message.purpose !== 'conversation',
     previousProviderId: message.previousProviderId ?? null,
     smtp: ready.smtp,
   };

@@ -4,6 +4,9 @@ import type { Outgoing } from './adapter.js';
 /** RFC 5322, 3.6.4: an id between angle brackets; anything else would let a header be injected, and is left out. */
 const MESSAGE_ID = /^<[^<>\s]{1,290}>$/;
 
+/** RFC 3834, 5, and what Exchange heeds: no machine answers our automatic answer. */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
+
 /** The mail as it goes over the wire: text with an HTML alternative that says the same. @processor organization-mail */
 export async function composeMail(outgoing: Outgoing): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
@@ -15,6 +18,7 @@ export async function composeMail(outgoing: Outgoing): Promise<Buffer> {
     subject: oneLine(outgoing.subject),
     messageId: outgoing.messageIdHeader,
     ...(inReplyTo !== undefined && { inReplyTo, references }),
+    ...(outgoing.isAutomatic && { headers: AUTOMATIC }),
     text: textOf(outgoing),
     html: htmlOf(outgoing),
     disableFileAccess: true,
