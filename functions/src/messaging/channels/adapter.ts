@@ -18,7 +18,7 @@ export interface Outgoing extends Sought {
   body: string;
   footer: string;
   references: string[];
-  isAutomatic: boolean; // written by us in answer to STOP, START or HELP
+  isAutomatic?: boolean; // written by us in answer to STOP, START or HELP
   smtp: SmtpSettings | null;
 }
 
