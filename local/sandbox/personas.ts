@@ -68,7 +68,7 @@ export function reactionOf(persona: Persona, turn: number): Reaction {
   }
 }
 
-/** The automatic answers of the product itself (opt-out confirmed, help); a lead never answers those. */
+/** What the product itself says (opt-out confirmed, help, a test of the account); a lead never answers those. */
 export function isAutomatic(messageId: string): boolean {
-  return /^(confirm|help)_/.test(messageId);
+  return /^(confirm|help|test)_/.test(messageId);
 }

@@ -5,9 +5,8 @@ import { getAuth } from 'firebase-admin/auth';
 import type { BulkWriter, DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { getFirestore } from 'firebase-admin/firestore';
 import { createHash } from 'node:crypto';
-import { smtpSealContext } from '../../functions/src/messaging/accounts.js';
 import { suppressionId } from '../../functions/src/platform/keyedHash.js';
-import { seal } from '../../functions/src/platform/seal.js';
+import { sealAt } from '../../functions/src/messaging/credentials.js';
 import type { Ports } from '../ports.js';
 import { HOST } from '../ports.js';
 import { adminAppAt } from '../world/admin.js';
@@ -46,9 +45,8 @@ export async function seedDemo(ports: Ports, now: Date): Promise<void> {
 export async function wireOfficeMailbox(ports: Ports): Promise<void> {
   Object.assign(process.env, LOCAL_SECRETS);
   const settings = { host: HOST, port: ports.smtp, secure: false, user: '', password: '' };
-  const sealed = seal(JSON.stringify(settings), smtpSealContext(HARBOR_ORG_ID, ACCOUNTS.office.id));
   const path = `orgs/${HARBOR_ORG_ID}/accounts/${ACCOUNTS.office.id}/secrets/smtp`;
-  await getFirestore(adminAppAt(ports)).doc(path).set(sealed);
+  await getFirestore(adminAppAt(ports)).doc(path).set(sealAt({ path }, settings));
 }
 
 async function makeAccount(auth: Auth, { uid, email, name }: DemoPerson): Promise<void> {

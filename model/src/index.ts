@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './account.js';
+export * from './accountContracts.js';
 export * from './allowance.js';
 export * from './audit.js';
 export * from './auditRedaction.js';

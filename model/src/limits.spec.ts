@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { connectAccountContract } from './account.js';
+import { connectAccountContract } from './accountContracts.js';
 import { contactSchema, noteSchema, saveContactContract } from './contact.js';
 import { LIMITS } from './limits.js';
 import { messageSchema } from './message.js';

@@ -20,6 +20,9 @@ export const INVITE_RATES = {
   perPerson: { most: 100, windowMs: DAY_MS },
 } as const satisfies Record<string, Rate>;
 
+/** Test messages by one account: enough to set it up, too few to write to people with. */
+export const TEST_MESSAGE_RATE: Rate = { most: 10, windowMs: DAY_MS };
+
 /** How often somebody's news may be switched on by the link in a mail. Switching off has no limit. */
 export const MAIL_CHOICE_RATE: Rate = { most: 20, windowMs: DAY_MS };
 

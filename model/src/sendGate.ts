@@ -100,6 +100,12 @@ const accountReady: Check = ({ account, message }) => {
       'The account this was sent from no longer exists. Choose another account.',
     );
   }
+  if (account.state === 'paused') {
+    return reason(
+      'account-paused',
+      'The sending account is paused. Resume it under Accounts, or choose another.',
+    );
+  }
   if (account.state !== 'active') {
     return reason(
       'account-not-connected',

@@ -231,6 +231,8 @@ export const ORG_SCREENS: ScreenToSee[] = [
   { name: 'account-add', path: org('accounts?add=choose'), ready: (page) => sees(page.getByRole('dialog')) },
   { name: 'account-mailbox', path: org('accounts?add=mailbox'), ready: text('SMTP server') },
   { name: 'account-practice', path: org('accounts?add=practice'), ready: text('What its leads use') },
+  { name: 'account-test', path: org('accounts'), ready: pressed(/^Send test /, 'dialog') },
+  { name: 'account-pause', path: org('accounts'), ready: pressed(/^Pause /, 'dialog') },
   { name: 'account-disconnect', path: org('accounts'), ready: pressed(/^Disconnect /, 'dialog') },
   { name: 'team', path: org('team'), ready: text('What each role may do') },
   { name: 'audit', path: org('audit'), ready: text('removed a former member') },

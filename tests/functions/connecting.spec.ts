@@ -116,6 +116,15 @@ describe('an account', function () {
     expect((await connect(input)).accountId).to.equal(accountId);
   });
 
+  it('that is broken is connected again in its place', async () => {
+    const input = mailboxAt(worldPorts().smtp);
+    const { accountId } = await connect(input);
+    await adminDb().doc(`orgs/${tenant.orgId}/accounts/${accountId}`).update({ state: 'error' });
+    expect((await connect(input)).accountId).to.equal(accountId);
+    expect((await read(accountId)).state).to.equal('active');
+    expect((await refusalOf(connect(input))).reason).to.equal('address-connected');
+  });
+
   for (const role of ['agent', 'viewer'] as const) {
     it(`cannot be connected or disconnected by ${role === 'agent' ? 'an agent' : 'a viewer'}`, async () => {
       const client = await signIn(await seedPerson(tenant, { role }));

@@ -1,16 +1,18 @@
-import type { Account, SmtpSettings } from '@leadpulse/model';
-import { accountSchema, smtpSettingsSchema } from '@leadpulse/model';
-import type { Query } from 'firebase-admin/firestore';
+import type { Account } from '@leadpulse/model';
+import { accountSchema } from '@leadpulse/model';
+import type { DocumentSnapshot, Query, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { db } from '../platform/firestore.js';
 import { accountRef, accountsOf } from '../platform/refs.js';
-import { sealedSchema, unseal } from '../platform/seal.js';
+import type { DeliveryFailure } from './channels/adapter.js';
+import type { Credentials } from './credentials.js';
+import { NO_CREDENTIALS, openCredentials } from './credentials.js';
 
 export interface ReadyAccount {
   orgId: string;
   accountId: string;
   account: Account;
-  smtp: SmtpSettings | null;
+  credentials: Credentials;
 }
 
 const KEEP_MS = 60_000;
@@ -37,29 +39,37 @@ export function forgetAccount(orgId: string, accountId: string): void {
 }
 
 async function load(orgId: string, accountId: string): Promise<ReadyAccount | null> {
-  const ref = accountRef(orgId, accountId);
-  const snapshot = await ref.get();
+  const snapshot = await accountRef(orgId, accountId).get();
   if (!snapshot.exists) return null;
   const account = accountSchema.parse(snapshot.data());
-  const smtp =
-    account.kind === 'smtp' && account.state === 'active' ? await openSmtp(orgId, accountId) : null;
-  return { orgId, accountId, account, smtp };
+  const isGone = account.state === 'disconnected';
+  const credentials = isGone ? NO_CREDENTIALS : await openCredentials(orgId, accountId, account.kind);
+  return { orgId, accountId, account, credentials };
 }
 
-async function openSmtp(orgId: string, accountId: string): Promise<SmtpSettings | null> {
-  const snapshot = await smtpSecretRef(orgId, accountId).get();
-  if (!snapshot.exists) return null;
-  const plain = unseal(sealedSchema.parse(snapshot.data()), smtpSealContext(orgId, accountId));
-  return smtpSettingsSchema.parse(JSON.parse(plain));
+export function newAccount(fields: Pick<Account, 'kind' | 'channel' | 'address' | 'displayName'>): Account {
+  return {
+    ...fields,
+    state: 'active',
+    health: {
+      lastInboundAt: null,
+      lastOutboundAt: null,
+      lastError: null,
+      lastErrorAt: null,
+      syncedTo: null,
+    },
+    createdAt: Timestamp.now(),
+  };
 }
 
-export function smtpSecretRef(orgId: string, accountId: string) {
-  return accountRef(orgId, accountId).collection('secrets').doc('smtp');
-}
-
-/** What a sealed credential is bound to: copied to another account it does not open. */
-export function smtpSealContext(orgId: string, accountId: string): string {
-  return `orgs/${orgId}/accounts/${accountId}/secrets/smtp`;
+/** Every account of one kind at an address, over all organizations; what comes in must belong to one of them. */
+export async function holdersOf(
+  tx: Transaction,
+  kind: Account['kind'],
+  address: string,
+): Promise<DocumentSnapshot[]> {
+  const query = db().collectionGroup('accounts').where('kind', '==', kind).where('address', '==', address);
+  return (await tx.get(query)).docs;
 }
 
 /** What counts against the plan's accounts: one that is broken keeps its place, one that was disconnected does not. */
@@ -76,24 +86,42 @@ export async function accountsAt(kind: Account['kind'], addresses: string[]): Pr
     orgId: snapshot.ref.path.split('/')[1] ?? '',
     accountId: snapshot.id,
     account: accountSchema.parse(snapshot.data()),
-    smtp: null,
+    credentials: NO_CREDENTIALS,
   }));
 }
 
 /** Notes on the account's card that it works, at most every ten minutes: a health mark is not worth a write a message. */
 export async function noteHealth(
-  { orgId, accountId, account }: ReadyAccount,
+  { orgId, accountId, account: { health } }: ReadyAccount,
   field: 'lastInboundAt' | 'lastOutboundAt',
   nowMs: number,
 ): Promise<void> {
-  const last = account.health[field]?.toMillis() ?? 0;
-  if (nowMs - last < HEALTH_EVERY_MS) return;
-  account.health[field] = Timestamp.fromMillis(nowMs);
-  await accountRef(orgId, accountId).update({ [`health.${field}`]: Timestamp.fromMillis(nowMs) });
+  const isMended = field === 'lastOutboundAt' && health.lastError !== null;
+  if (!isMended && nowMs - (health[field]?.toMillis() ?? 0) < HEALTH_EVERY_MS) return;
+  health[field] = Timestamp.fromMillis(nowMs);
+  if (isMended) Object.assign(health, { lastError: null, lastErrorAt: null });
+  await accountRef(orgId, accountId).update({
+    [`health.${field}`]: health[field],
+    ...(isMended && { 'health.lastError': null, 'health.lastErrorAt': null }),
+  });
 }
 
-/** The provider refuses the credentials: the account is shown as broken and sends no more until it is connected again. */
-export async function noteBroken(ready: ReadyAccount, lastError: string): Promise<void> {
-  forgetAccount(ready.orgId, ready.accountId);
-  await accountRef(ready.orgId, ready.accountId).update({ state: 'error', 'health.lastError': lastError });
+/**
+ * Notes on the account's card what is wrong with the account itself. If the provider refuses its credentials it is
+ * shown as broken, and sends no more until it is connected again.
+ */
+export async function noteError(
+  ready: ReadyAccount,
+  { message, concerns }: Pick<DeliveryFailure, 'message' | 'concerns'>,
+): Promise<void> {
+  const { orgId, accountId, account } = ready;
+  const lastErrorAt = Timestamp.now();
+  Object.assign(account.health, { lastError: message, lastErrorAt });
+  const isBroken = concerns === 'credentials';
+  if (isBroken) forgetAccount(orgId, accountId);
+  await accountRef(orgId, accountId).update({
+    ...(isBroken && { state: 'error' }),
+    'health.lastError': message,
+    'health.lastErrorAt': lastErrorAt,
+  });
 }

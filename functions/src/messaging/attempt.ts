@@ -4,7 +4,7 @@ import { config } from '../platform/config.js';
 import { faultPoint } from '../platform/faultPoint.js';
 import { logFailure, logWarning } from '../platform/log.js';
 import { messageRef, orgRef } from '../platform/refs.js';
-import { noteBroken, noteHealth, readyAccount } from './accounts.js';
+import { noteError, noteHealth, readyAccount } from './accounts.js';
 import type { ReadyAccount } from './accounts.js';
 import { DeliveryFailure } from './channels/adapter.js';
 import { adapterOf } from './channels/adapters.js';
@@ -115,5 +115,5 @@ async function whenNotAccepted(lease: Lease, ready: ReadyAccount, error: unknown
   }
   logWarning('sending was refused', { orgId, messageId, kind: ready.account.kind, code: error.code });
   await settleFailure(lease, error);
-  if (error.isAccountBroken) await noteBroken(ready, error.message);
+  if (error.concerns !== 'message') await noteError(ready, error);
 }

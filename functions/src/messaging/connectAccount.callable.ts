@@ -1,52 +1,38 @@
-import type { Account, SmtpSettings } from '@leadpulse/model';
-import { accessSchema, allowancesOf, connectAccountContract, orgSchema, Refusal } from '@leadpulse/model';
-import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
-import type { z } from 'zod';
+import type { AccountKind, WantedAccount } from '@leadpulse/model';
+import { accessSchema, allowancesOf, connectAccountContract, Refusal } from '@leadpulse/model';
+import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
+import type { Caller } from '../platform/callable.js';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { config } from '../platform/config.js';
 import { db } from '../platform/firestore.js';
 import { accountsOf, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
-import { seal } from '../platform/seal.js';
-import { connectedAccounts, forgetAccount, smtpSealContext, smtpSecretRef } from './accounts.js';
-import { freeSandboxAddress, isFree, newAccount } from './sandboxAccounts.js';
-import { verifySmtp } from './verifySmtp.js';
+import { connectedAccounts, forgetAccount, holdersOf, newAccount } from './accounts.js';
+import type { Verified } from './connecting/connector.js';
+import { verify } from './connecting/connectors.js';
+import { sealAt, secretRef } from './credentials.js';
 
-type Input = z.output<typeof connectAccountContract.input>;
+interface Wish {
+  orgId: string;
+  account: WantedAccount;
+}
 
-/** Connects a number or mailbox. A mailbox is tried before anything is stored; its credentials are stored sealed. */
+/** Connects a number or mailbox. The provider is asked before anything is stored; credentials are stored sealed. */
 export const connectAccount = callable(
   connectAccountContract,
-  async ({ orgId, account }, { uid, origin }) => {
+  async (wish, caller) => {
+    const { orgId, account } = wish;
     await db().runTransaction(async (tx) => {
-      await requireSeat(tx, orgId, uid, 'account.write');
-      await insistOnPlace(tx, orgId); // before the mailbox is tried
+      await requireSeat(tx, orgId, caller.uid, 'account.write');
+      await insistOnPlace(tx, orgId, null); // before a provider is asked; one that is connected again has its place
     });
-    if (account.kind === 'smtp') await verifySmtp(account.smtp);
-    if (account.kind === 'sandbox' && config().sandboxUrl === '') {
-      throw new Refusal('failed-precondition', 'sandbox-not-available', {
-        field: 'account.kind',
-        allowed: 'smtp',
-      });
+    const verified = await verify(account);
+    const reserved = accountsOf(orgId).doc();
+    if (verified.leadHere) {
+      const place = await db().runTransaction((tx) => findPlace(tx, wish, verified, reserved));
+      await verified.leadHere({ orgId, accountId: place.ref.id });
     }
-    const accountId = await db().runTransaction(async (tx) => {
-      await requireSeat(tx, orgId, uid, 'account.write');
-      const org = await insistOnPlace(tx, orgId);
-      const planned = await plan(tx, org, account);
-      const audit = await openAudit(tx, orgId);
-      const ref =
-        planned.existingId === null ? accountsOf(orgId).doc() : accountsOf(orgId).doc(planned.existingId);
-      tx.set(ref, planned.account);
-      if (planned.smtp) {
-        const sealed = seal(JSON.stringify(planned.smtp), smtpSealContext(orgId, ref.id));
-        tx.set(smtpSecretRef(orgId, ref.id), sealed);
-      }
-      const { kind, channel } = planned.account;
-      const after = { kind, channel };
-      audit.write({ actor: uid, action: 'account.connect', target: ref.id, origin, after });
-      return ref.id;
-    });
+    const accountId = await db().runTransaction((tx) => store(tx, wish, { verified, reserved, caller }));
     forgetAccount(orgId, accountId);
     return { accountId };
   },
@@ -54,43 +40,70 @@ export const connectAccount = callable(
 );
 
 interface Planned {
-  account: Account;
-  existingId: string | null; // connected before: its history goes on
-  smtp: SmtpSettings | null;
+  verified: Verified;
+  reserved: DocumentReference;
+  caller: Caller;
 }
 
-/** The organization, if its plan has a place for one more account: two reads, and connecting is rare. */
-async function insistOnPlace(tx: Transaction, orgId: string): Promise<DocumentSnapshot> {
+async function store(tx: Transaction, wish: Wish, planned: Planned): Promise<string> {
+  const { orgId, account } = wish;
+  const { verified, reserved, caller } = planned;
+  const { channel, credentials } = verified;
+  await requireSeat(tx, orgId, caller.uid, 'account.write');
+  const { ref, address } = await findPlace(tx, wish, verified, reserved);
+  const audit = await openAudit(tx, orgId);
+  const { kind, displayName } = account;
+  tx.set(ref, newAccount({ kind, channel, address, displayName }));
+  if (credentials) {
+    const secret = secretRef(orgId, ref.id, kind);
+    tx.set(secret, sealAt(secret, credentials));
+  }
+  const { uid: actor, origin } = caller;
+  audit.write({ actor, action: 'account.connect', target: ref.id, origin, after: { kind, channel } });
+  return ref.id;
+}
+
+/** Where the account is to be stored: one that was connected before goes on, with its history. */
+async function findPlace(
+  tx: Transaction,
+  { orgId, account: { kind } }: Wish,
+  verified: Verified,
+  reserved: DocumentReference,
+): Promise<{ ref: DocumentReference; address: string }> {
+  const org = await tx.get(orgRef(orgId));
+  const address = await verified.addressIn(tx, org);
+  const known = await ownAccountAt(tx, orgId, { kind, address, field: verified.field });
+  await insistOnPlace(tx, orgId, known);
+  return { ref: known?.ref ?? reserved, address };
+}
+
+/** The organization's own account at this address, out of use; anybody's that is in use is in the way. */
+async function ownAccountAt(
+  tx: Transaction,
+  orgId: string,
+  { kind, address, field }: { kind: AccountKind; address: string; field: string },
+): Promise<DocumentSnapshot | null> {
+  const holders = await holdersOf(tx, kind, address);
+  const own = holders.find(({ ref }) => ref.parent.path === accountsOf(orgId).path) ?? null;
+  const inUse = holders.filter((each) => each.get('state') !== 'disconnected');
+  if (inUse.every((each) => each === own && each.get('state') === 'error')) return own;
+  throw new Refusal('already-exists', 'address-connected', {
+    field,
+    allowed: 'an address that is not connected yet',
+  });
+}
+
+/** Whether the organization's plan has a place for one more account: two reads, and connecting is rare. */
+async function insistOnPlace(tx: Transaction, orgId: string, known: DocumentSnapshot | null): Promise<void> {
   const [org, connected] = await Promise.all([
     tx.get(orgRef(orgId)),
     tx.get(connectedAccounts(orgId).count()),
   ]);
   const { accounts } = allowancesOf(accessSchema.shape.planId.parse(org.get('access.planId')));
-  if (connected.data().count < accounts) return org;
+  const hasPlace = known !== null && known.get('state') !== 'disconnected';
+  if (hasPlace || connected.data().count < accounts) return;
   throw new Refusal('resource-exhausted', 'allowance-used-up', {
     field: 'account',
     allowed: `${accounts} connected accounts`,
   });
-}
-
-async function plan(tx: Transaction, org: DocumentSnapshot, wanted: Input['account']): Promise<Planned> {
-  const { displayName } = wanted;
-  if (wanted.kind === 'sandbox') {
-    const name = orgSchema.shape.name.parse(org.get('name'));
-    const address = await freeSandboxAddress(tx, wanted.channel, name);
-    const account = newAccount({ kind: 'sandbox', channel: wanted.channel, address, displayName });
-    return { account, existingId: null, smtp: null };
-  }
-  const address = wanted.address.toLowerCase();
-  if (!(await isFree(tx, 'smtp', address))) {
-    throw new Refusal('already-exists', 'address-connected', {
-      field: 'account.address',
-      allowed: 'an address that is not connected yet',
-    });
-  }
-  const known = await tx.get(
-    accountsOf(org.id).where('address', '==', address).where('kind', '==', 'smtp').limit(1),
-  );
-  const account = newAccount({ kind: 'smtp', channel: 'email', address, displayName });
-  return { account, existingId: known.docs[0]?.id ?? null, smtp: wanted.smtp };
 }

@@ -62,6 +62,7 @@ export async function findEvidence({ path, message }: SeenMessage): Promise<Evid
         path,
         messageIdHeader: mailMessageId(path),
         previousProviderId: message.previousProviderId ?? null,
+        credentials: ready.credentials,
       },
       { signal: AbortSignal.timeout(callTimeoutMs()) },
     );

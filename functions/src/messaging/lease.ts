@@ -20,7 +20,7 @@ import { afterBlock, afterLease } from './contactEffect.js';
 import type { OutMessage, SeenMessage } from './outMessage.js';
 
 /** What the gate and the adapters need of the two documents, whatever else they hold. */
-const sendingOrgSchema = z.object({
+export const sendingOrgSchema = z.object({
   name: orgSchema.shape.name,
   postalAddress: orgSchema.shape.postalAddress,
   timeZone: orgSchema.shape.timeZone,

@@ -23,7 +23,8 @@ export function renderOutgoing(
     references: message.references ?? [],
     isAutomatic: message.purpose !== undefined && message.purpose !== 'conversation',
     previousProviderId: message.previousProviderId ?? null,
-    smtp: ready.smtp,
+    accountId: ready.accountId,
+    credentials: ready.credentials,
   };
 }
 

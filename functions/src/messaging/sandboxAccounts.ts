@@ -1,10 +1,9 @@
 import type { Account, Channel } from '@leadpulse/model';
 import { fold } from '@leadpulse/model';
 import type { Transaction } from 'firebase-admin/firestore';
-import { Timestamp } from 'firebase-admin/firestore';
 import { randomInt } from 'node:crypto';
-import { db } from '../platform/firestore.js';
 import { accountsOf } from '../platform/refs.js';
+import { holdersOf, newAccount } from './accounts.js';
 
 const MAIL_DOMAIN = 'practice.leadpulse.test';
 
@@ -16,7 +15,7 @@ export async function freeSandboxAddress(
 ): Promise<string> {
   for (;;) {
     const address = channel === 'sms' ? `+1500${randomInt(2_000_000, 9_999_999)}` : practiceMailbox(orgName);
-    if (await isFree(tx, 'sandbox', address)) return address;
+    if (await isFree(tx, address)) return address;
   }
 }
 
@@ -28,20 +27,9 @@ function practiceMailbox(orgName: string): string {
   return `${slug || 'team'}-${randomInt(36 ** 3, 36 ** 4).toString(36)}@${MAIL_DOMAIN}`;
 }
 
-/** Whether no account that can receive has this address: what comes in must belong to one organization. */
-export async function isFree(tx: Transaction, kind: Account['kind'], address: string): Promise<boolean> {
-  const query = db().collectionGroup('accounts').where('kind', '==', kind).where('address', '==', address);
-  const { docs } = await tx.get(query);
-  return docs.every((snapshot) => snapshot.get('state') === 'disconnected');
-}
-
-export function newAccount(fields: Pick<Account, 'kind' | 'channel' | 'address' | 'displayName'>): Account {
-  return {
-    ...fields,
-    state: 'active',
-    health: { lastInboundAt: null, lastOutboundAt: null, lastError: null, syncedTo: null },
-    createdAt: Timestamp.now(),
-  };
+async function isFree(tx: Transaction, address: string): Promise<boolean> {
+  const holders = await holdersOf(tx, 'sandbox', address);
+  return holders.every((snapshot) => snapshot.get('state') === 'disconnected');
 }
 
 /** The addresses of the two practice accounts of a new organization; all reads, to be done before any write. */

@@ -41,6 +41,10 @@ const BY_REASON: Record<string, string> = {
   'time-zone-unknown': 'This time zone is not known.',
   'account-not-found': 'This account no longer exists.',
   'address-connected': 'This address is connected already.',
+  'account-needs-attention': 'This account does not work as it is. Connect it again first.',
+  'account-disconnected': 'This account is disconnected. Connect it anew to use it.',
+  'test-left-open':
+    'We lost touch while sending, so the test may have arrived. Look for it before you send another.',
   'sandbox-not-available': 'Practice lines exist only where LeadPulse runs on one machine.',
   'smtp-auth-failed':
     'The mail server refused this user and password. Many providers want an app password here.',
@@ -73,8 +77,10 @@ const BY_REASON: Record<string, string> = {
   'may-arrive-twice': 'It is not known whether this message arrived. Sent again, it may arrive twice.',
 };
 
-/** Reasons that need a number to be understood. */
+/** Reasons that need their detail to be understood: a number, or what a provider said. */
 const BY_DETAIL: Record<string, (detail: Record<string, unknown>) => string> = {
+  'test-refused': ({ says }) =>
+    typeof says === 'string' && says !== '' ? says : 'The test was refused. Nothing was sent.',
   'allowance-used-up': ({ allowed }) =>
     `Your plan allows ${typeof allowed === 'string' ? allowed : 'no more of these'}, and they are all in use. Remove some first, or ask an owner for a larger plan.`,
 };

@@ -1,11 +1,13 @@
-import type { Channel, SmtpSettings } from '@leadpulse/model';
+import type { Channel } from '@leadpulse/model';
 import type { MessagePath } from '../../platform/refs.js';
+import type { Credentials } from '../credentials.js';
 
 /** By what a provider can be asked for a message. */
 export interface Sought {
   path: MessagePath;
   messageIdHeader: string; // for email: our Message-ID
   previousProviderId: string | null; // what the provider called it before a person sent it again
+  credentials: Credentials;
 }
 
 /** A message as it is handed to a provider. */
@@ -19,7 +21,7 @@ export interface Outgoing extends Sought {
   footer: string;
   references: string[];
   isAutomatic?: boolean; // written by us in answer to STOP, START or HELP
-  smtp: SmtpSettings | null;
+  accountId: string;
 }
 
 export type Evidence = { state: 'accepted'; providerId: string } | { state: 'absent' } | { state: 'unknown' };
@@ -38,8 +40,8 @@ export class DeliveryFailure extends Error {
     readonly code: string,
     message: string,
     readonly kind: 'permanent' | 'transient',
-    /** Whether the account itself is at fault, so that the next message would fail too. */
-    readonly isAccountBroken = false,
+    /** What is at fault: this message, the account, so that the next one may fail too, or what it signs in with. */
+    readonly concerns: 'message' | 'account' | 'credentials' = 'message',
   ) {
     super(message);
     this.name = 'DeliveryFailure';

@@ -13,11 +13,13 @@ const evidenceSchema = z.object({ accepted: z.boolean() });
 /** Any mailbox by SMTP. There is no idempotency key; our own Message-ID is what can be looked for afterwards. @processor organization-mail */
 export const smtp: ChannelAdapter = {
   async send(outgoing, call) {
-    if (!outgoing.smtp) {
-      throw new DeliveryFailure('account-not-connected', 'The mailbox is not connected.', 'permanent', true);
+    const { smtp: settings } = outgoing.credentials;
+    if (!settings) {
+      const says = 'The mailbox is not connected.';
+      throw new DeliveryFailure('account-not-connected', says, 'permanent', 'credentials');
     }
     const mail = await composeMail(outgoing);
-    const connection = await openSmtp(outgoing.smtp, call).catch(asFailure);
+    const connection = await openSmtp(settings, call).catch(asFailure);
     try {
       const envelope = { from: outgoing.from, to: [outgoing.to] };
       await Promise.all([
@@ -46,8 +48,9 @@ const BROKEN = 'The mailbox refuses our sign-in. Connect the account again.';
 /** Before the session stands nothing has been sent, so every failure is a sure one. */
 function asFailure(error: unknown): never {
   if (!(error instanceof SmtpProblem)) throw error;
-  if (error.code === 'smtp-auth-failed') throw new DeliveryFailure(error.code, BROKEN, 'permanent', true);
-  throw new DeliveryFailure(error.code, SENTENCES[error.code], 'transient');
+  if (error.code === 'smtp-auth-failed')
+    throw new DeliveryFailure(error.code, BROKEN, 'permanent', 'credentials');
+  throw new DeliveryFailure(error.code, SENTENCES[error.code], 'transient', 'account');
 }
 
 const SENTENCES: Record<Exclude<SmtpProblemCode, 'smtp-auth-failed'>, string> = {

@@ -1,31 +1,25 @@
 import type { Account } from '@leadpulse/model';
-import { Button } from '@mantine/core';
 import { IconMail, IconMessage } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useMinute } from '../../lib/clock.js';
 import { useSeat } from '../../lib/session.js';
 import { classes } from '../../ui/classes.js';
 import { addressText } from '../../ui/contact/addressText.js';
-import { STATE_WORDS, kindWords, lastWords } from './accountWords.js';
+import { AccountActions } from './AccountActions.js';
+import { STATE_WORDS, errorWords, kindWords, lastWords } from './accountWords.js';
 import styles from './AccountsRoute.module.css';
-import { DisconnectDialog } from './DisconnectDialog.js';
+import { limitsOf } from './limitWords.js';
 
+/** One account and how it is doing: what it is, what went through last, what is wrong, and what it cannot do. */
 export function AccountCard({ accountId, account }: { accountId: string; account: Account }) {
   const { may } = useSeat();
-  const now = useMinute();
-  const [isAsking, setAsking] = useState(false);
   const Icon = account.channel === 'sms' ? IconMessage : IconMail;
   const isGone = account.state === 'disconnected';
-  const facts = [
-    lastWords('Last in', account.health.lastInboundAt, now),
-    lastWords('Last out', account.health.lastOutboundAt, now),
-  ];
   return (
     <li className={classes(styles.card, isGone && styles.isGone)}>
       <span className={styles.icon} aria-hidden="true">
         <Icon size={22} stroke={1.6} />
       </span>
-      <div>
+      <div className={styles.body}>
         <div className={styles.title}>
           <h2>{account.displayName}</h2>
           <span className={styles.state} data-state={account.state}>
@@ -33,29 +27,45 @@ export function AccountCard({ accountId, account }: { accountId: string; account
           </span>
         </div>
         <p className={classes(styles.address, 'lp-number')}>{addressText(account.address)}</p>
-        <p className={styles.facts}>
-          <span>{kindWords(account)}</span>
-          {facts.map(({ text, title }) => (
-            <span key={text} title={title}>
-              {text}
-            </span>
-          ))}
-        </p>
-        {account.health.lastError !== null && <p className={styles.error}>{account.health.lastError}</p>}
+        <Health account={account} />
+        {!isGone && <Limits account={account} />}
       </div>
-      {may('account.write') && !isGone && (
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => setAsking(true)}
-          aria-label={`Disconnect ${account.displayName}`}
-        >
-          Disconnect
-        </Button>
-      )}
-      {isAsking && (
-        <DisconnectDialog accountId={accountId} name={account.displayName} onClose={() => setAsking(false)} />
-      )}
+      {may('account.write') && !isGone && <AccountActions accountId={accountId} account={account} />}
     </li>
+  );
+}
+
+function Health({ account }: { account: Account }) {
+  const now = useMinute();
+  const { lastInboundAt, lastOutboundAt } = account.health;
+  const error = errorWords(account, now);
+  const facts = [lastWords('Last in', lastInboundAt, now), lastWords('Last out', lastOutboundAt, now)];
+  return (
+    <>
+      <p className={styles.facts}>
+        <span>{kindWords(account)}</span>
+        {facts.map(({ text, title }) => (
+          <span key={text} title={title}>
+            {text}
+          </span>
+        ))}
+      </p>
+      {error !== null && <p className={styles.error}>{error}</p>}
+    </>
+  );
+}
+
+function Limits({ account }: { account: Account }) {
+  const limits = limitsOf(account.kind);
+  if (limits.length === 0) return null;
+  return (
+    <details className={styles.limits}>
+      <summary>What it cannot do</summary>
+      <ul>
+        {limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

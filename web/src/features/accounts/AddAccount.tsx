@@ -1,59 +1,51 @@
 import { Modal } from '@mantine/core';
-import { IconFlask, IconMail } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
-import { usesEmulators } from '../../lib/firebase/app.js';
 import styles from './AccountsRoute.module.css';
-import { MailboxForm } from './MailboxForm.js';
-import { PracticeForm } from './PracticeForm.js';
+import type { AccountOffer } from './kinds/offer.js';
+import { OFFERS } from './kinds/offers.js';
 
-const TITLES: Record<string, string> = {
-  mailbox: 'Connect a mailbox',
-  practice: 'Add a practice line',
-};
-
-/** Which account to add stands in the address (`?add=`), so that the back button goes back a step. */
+/** Which kind of account, then its own steps. Where somebody is stands in the address. */
 export function AddAccount() {
   const [params, setParams] = useSearchParams();
-  const step = params.get('add') ?? '';
   const close = (): void => setParams({}, { replace: true });
+  const offers = OFFERS.filter(({ isOffered }) => isOffered);
+  const chosen = offers.find(({ step }) => step === params.get('add'));
   return (
     <Modal
       opened
       onClose={close}
-      title={TITLES[step] ?? 'Add account'}
+      title={chosen?.title ?? 'Add account'}
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {step === 'mailbox' && <MailboxForm onDone={close} />}
-      {step === 'practice' && <PracticeForm onDone={close} />}
-      {TITLES[step] === undefined && <Choices onChoose={(add) => setParams({ add })} />}
+      {chosen ? (
+        <chosen.Form onDone={close} />
+      ) : (
+        <Choices offers={offers} onChoose={(add) => setParams({ add })} />
+      )}
     </Modal>
   );
 }
 
-function Choices({ onChoose }: { onChoose: (kind: string) => void }) {
+interface Props {
+  offers: readonly AccountOffer[];
+  onChoose: (step: string) => void;
+}
+
+function Choices({ offers, onChoose }: Props) {
   return (
     <div className={styles.choices}>
-      <button type="button" className={styles.choice} onClick={() => onChoose('mailbox')}>
-        <span className={styles.icon}>
-          <IconMail size={22} stroke={1.6} aria-hidden="true" />
-        </span>
-        <span>
-          <strong>Mailbox</strong>
-          <span>Send from your own address, through any mail server that speaks SMTP.</span>
-        </span>
-      </button>
-      {usesEmulators && (
-        <button type="button" className={styles.choice} onClick={() => onChoose('practice')}>
+      {offers.map(({ step, name, says, Icon }) => (
+        <button key={step} type="button" className={styles.choice} onClick={() => onChoose(step)}>
           <span className={styles.icon}>
-            <IconFlask size={22} stroke={1.6} aria-hidden="true" />
+            <Icon size={22} stroke={1.6} aria-hidden="true" />
           </span>
           <span>
-            <strong>Practice line</strong>
-            <span>A number or mailbox with simulated leads that answer. Nothing leaves this machine.</span>
+            <strong>{name}</strong>
+            <span>{says}</span>
           </span>
         </button>
-      )}
+      ))}
     </div>
   );
 }

@@ -1,55 +1,39 @@
-import { Button, Modal } from '@mantine/core';
-import { useState } from 'react';
-import { wordsOf } from '../../lib/call.js';
+import type { Account } from '@leadpulse/model';
 import { useSeat } from '../../lib/session.js';
-import styles from './AccountsRoute.module.css';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.js';
+import { notify } from '../../ui/notify.js';
+import { disconnectAccount } from './accountCalls.js';
+import { leftWords } from './accountWords.js';
 
-/** Asks before an account stops; the history stays, the password is forgotten. */
-export function DisconnectDialog({
-  accountId,
-  name,
-  onClose,
-}: {
+interface Props {
   accountId: string;
-  name: string;
+  account: Account;
   onClose: () => void;
-}) {
+}
+
+/** Asks before an account stops; the history stays, the credentials are wiped. */
+export function DisconnectDialog({ accountId, account, onClose }: Props) {
   const { orgId } = useSeat();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { displayName, kind } = account;
   const disconnect = async (): Promise<void> => {
-    setBusy(true);
-    const { disconnectAccount } = await import('./accountCalls.js');
-    await disconnectAccount({ orgId, accountId });
-  };
-  const confirm = (): void => {
-    disconnect().then(onClose, (error: unknown) => {
-      setProblem(wordsOf(error));
-      setBusy(false);
-    });
+    const isLeft = await disconnectAccount({ orgId, accountId });
+    if (!isLeft) return;
+    await notify({ title: `${displayName} is disconnected`, message: leftWords(kind), autoClose: false });
   };
   return (
-    <Modal
-      opened
+    <ConfirmDialog
+      title={`Disconnect ${displayName}?`}
+      keep="Keep account"
+      act="Disconnect account"
+      isDanger
+      onAct={disconnect}
       onClose={onClose}
-      title={`Disconnect ${name}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <div className={styles.form}>
-        <p>
-          Nothing more is sent from it, and messages that wait for it will fail. Its credentials are forgotten
-          at once; its conversations stay. There is no undo: to use it again, connect it anew.
-        </p>
-        <div role="alert">{problem !== null && <p className={styles.problem}>{problem}</p>}</div>
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Keep account
-          </Button>
-          <Button color="red" loading={isBusy} onClick={confirm}>
-            Disconnect account
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <p>
+        Nothing more is sent from it or comes in by it, and messages that wait for it will fail. Its
+        credentials are wiped at once; its conversations stay. There is no undo: to use it again, connect it
+        anew.
+      </p>
+    </ConfirmDialog>
   );
 }

@@ -1,4 +1,9 @@
-import { connectAccountContract, disconnectAccountContract } from '@leadpulse/model';
+import {
+  connectAccountContract,
+  disconnectAccountContract,
+  pauseAccountContract,
+  testAccountContract,
+} from '@leadpulse/model';
 import type { z } from 'zod';
 import { callContract } from '../../lib/call.js';
 import { count } from '../../lib/telemetry/count.js';
@@ -9,9 +14,19 @@ export async function connectAccount(input: z.input<typeof connectAccountContrac
   return accountId;
 }
 
+/** Whether something that leads to us is left at the provider, for a person to take out. */
 export async function disconnectAccount(
   input: z.input<typeof disconnectAccountContract.input>,
-): Promise<void> {
-  await callContract(disconnectAccountContract, input);
+): Promise<boolean> {
+  const { isLeftAtProvider } = await callContract(disconnectAccountContract, input);
   count('account.disconnect');
+  return isLeftAtProvider;
+}
+
+export async function pauseAccount(input: z.input<typeof pauseAccountContract.input>): Promise<void> {
+  await callContract(pauseAccountContract, input);
+}
+
+export async function testAccount(input: z.input<typeof testAccountContract.input>): Promise<void> {
+  await callContract(testAccountContract, input);
 }

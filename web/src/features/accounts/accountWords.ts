@@ -1,7 +1,7 @@
-import type { Account } from '@leadpulse/model';
+import type { Account, AccountKind } from '@leadpulse/model';
 import { fullWhen, shortWhen } from '../../lib/time.js';
 
-const KINDS: Record<Account['kind'], string> = {
+const KINDS: Record<AccountKind, string> = {
   sandbox: 'Practice',
   smtp: 'Mailbox (SMTP)',
   gmail: 'Gmail',
@@ -16,9 +16,20 @@ export function kindWords({ kind, channel }: Pick<Account, 'kind' | 'channel'>):
 
 export const STATE_WORDS: Record<Account['state'], string> = {
   active: 'Active',
+  paused: 'Paused',
   error: 'Needs attention',
   disconnected: 'Disconnected',
 };
+
+/** The steps (`kinds/offers.ts`) that connect an account of a kind again; null where nothing is signed in with. */
+export function stepOf(kind: AccountKind): string | null {
+  return { smtp: 'mailbox', twilio: 'twilio', sandbox: null, gmail: null, googleVoice: null }[kind];
+}
+
+/** What a person has to do at the provider, where we could not. */
+export function leftWords(kind: AccountKind): string {
+  return `${KINDS[kind]} could not be told. Take out there what leads to LeadPulse; nothing more is taken in from it.`;
+}
 
 /** When something last went through, for the health line. */
 export function lastWords(
@@ -28,4 +39,11 @@ export function lastWords(
 ): { text: string; title?: string } {
   if (at === null) return { text: `${what}: nothing yet` };
   return { text: `${what}: ${shortWhen(at.toMillis(), now)}`, title: fullWhen(at.toMillis()) };
+}
+
+/** What is wrong and since when; null: nothing. */
+export function errorWords({ health, state }: Account, now: number): string | null {
+  if (health.lastError === null || state === 'disconnected') return null;
+  const at = health.lastErrorAt ?? null;
+  return at === null ? health.lastError : `${shortWhen(at.toMillis(), now)}: ${health.lastError}`;
 }

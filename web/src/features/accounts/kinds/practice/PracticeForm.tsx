@@ -2,10 +2,10 @@ import type { Channel } from '@leadpulse/model';
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { wordsOf } from '../../lib/call.js';
-import { useSeat } from '../../lib/session.js';
-import { connectAccount } from './accountCalls.js';
-import styles from './AccountsRoute.module.css';
+import { wordsOf } from '../../../../lib/call.js';
+import { useSeat } from '../../../../lib/session.js';
+import { connectAccount } from '../../accountCalls.js';
+import styles from '../../AccountsRoute.module.css';
 
 export function PracticeForm({ onDone }: { onDone: () => void }) {
   const { orgId } = useSeat();

@@ -1,6 +1,6 @@
 import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import styles from './AccountsRoute.module.css';
+import styles from '../../AccountsRoute.module.css';
 import { withEncryption } from './mailbox.js';
 import type { Encryption, Mailbox } from './mailbox.js';
 

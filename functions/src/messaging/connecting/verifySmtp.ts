@@ -1,6 +1,6 @@
 import type { SmtpSettings } from '@leadpulse/model';
 import { Refusal } from '@leadpulse/model';
-import type { SmtpProblemCode } from './channels/smtpConnection.js';
+import type { SmtpProblemCode } from '../channels/smtpConnection.js';
 
 const PATIENCE_MS = 10_000;
 
@@ -18,7 +18,7 @@ const ADVICE: Record<SmtpProblemCode, { field: keyof SmtpSettings; allowed: stri
 
 /** Connects to the mailbox and signs in once; what fails is said with the field at fault. */
 export async function verifySmtp(settings: SmtpSettings): Promise<void> {
-  const { openSmtp, SmtpProblem } = await import('./channels/smtpConnection.js');
+  const { openSmtp, SmtpProblem } = await import('../channels/smtpConnection.js');
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const connection = await openSmtp(settings, { signal, timeoutMs: PATIENCE_MS });

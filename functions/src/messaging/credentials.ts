@@ -1,0 +1,40 @@
+import type { AccountKind, SmtpSettings } from '@leadpulse/model';
+import { smtpSettingsSchema } from '@leadpulse/model';
+import type { CollectionReference, DocumentReference } from 'firebase-admin/firestore';
+import { accountRef } from '../platform/refs.js';
+import type { Sealed } from '../platform/seal.js';
+import { seal, sealedSchema, unseal } from '../platform/seal.js';
+
+/** What an account signs in with at its provider, opened; null for a kind that needs none, or that has none any more. */
+export interface Credentials {
+  smtp: SmtpSettings | null;
+}
+
+export const NO_CREDENTIALS: Credentials = { smtp: null };
+
+/** The credentials of an account, by the name of its kind; each lies sealed, and no client reads them. */
+export function secretsOf(orgId: string, accountId: string): CollectionReference {
+  return accountRef(orgId, accountId).collection('secrets');
+}
+
+export function secretRef(orgId: string, accountId: string, kind: AccountKind): DocumentReference {
+  return secretsOf(orgId, accountId).doc(kind);
+}
+
+/** Sealed for its own place: copied to another account it does not open. */
+export function sealAt({ path }: Pick<DocumentReference, 'path'>, credentials: object): Sealed {
+  return seal(JSON.stringify(credentials), path);
+}
+
+/** Opens what an account signs in with; one read for a kind that has credentials. */
+export async function openCredentials(
+  orgId: string,
+  accountId: string,
+  kind: AccountKind,
+): Promise<Credentials> {
+  if (kind === 'sandbox') return NO_CREDENTIALS;
+  const snapshot = await secretRef(orgId, accountId, kind).get();
+  if (!snapshot.exists) return NO_CREDENTIALS;
+  const opened: unknown = JSON.parse(unseal(sealedSchema.parse(snapshot.data()), snapshot.ref.path));
+  return kind === 'smtp' ? { ...NO_CREDENTIALS, smtp: smtpSettingsSchema.parse(opened) } : NO_CREDENTIALS;
+}
