@@ -18,6 +18,7 @@ const OFFSETS = {
   sandbox: 11,
   firestoreWebsocket: 12,
   stripe: 13,
+  twilio: 14,
 } as const;
 
 export type Service = keyof typeof OFFSETS;

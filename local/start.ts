@@ -70,6 +70,7 @@ function block(world: World): string {
 ${rows.join('\n')}
 
   Mails arrive at       http://${HOST}:${world.ports.mailWeb}
+  Phones (Twilio)       http://${HOST}:${world.ports.twilio}  with the keys of its demo account
   ${payments}
   Stop                  Ctrl-C; your data is kept
   Begin anew            npm start -- --fresh

@@ -52,6 +52,7 @@ export function functionsEnvironment(
     SANDBOX_URL: sandboxUrl,
     MAIL_EVIDENCE_URL: `${sandboxUrl}/mail/evidence`,
     STRIPE_API_URL: realStripe() ? '' : `http://${HOST}:${ports.stripe}`,
+    TWILIO_API_URL: `http://${HOST}:${ports.twilio}`,
     FAULTS_DIR: `${dir}/faults`,
     ...extra,
   };

@@ -10,6 +10,7 @@ import { startProvider } from '../sandbox/provider.js';
 import type { StripeStandIn } from '../stripe/standIn.js';
 import { startStripe } from '../stripe/standIn.js';
 import { LOCAL_SECRETS, realStripe, SYSTEM_MAIL_FROM } from './environment.js';
+import { startTwilio } from '../twilio/standIn.js';
 import type { Part } from './parts.js';
 import { fireScheduleOf, scheduledFunctions } from './schedule.js';
 
@@ -37,6 +38,9 @@ export async function startSurroundings(
     stops.push((await startProvider({ ...place, hasMail })).stop);
   }
   if (parts.has('stripe') && !realStripe()) stops.push((await startPayments(place)).stop);
+  if (parts.has('twilio')) {
+    stops.push((await startTwilio({ port: place.ports.twilio, file: join(place.dir, 'twilio.jsonl') })).stop);
+  }
   if (parts.has('ticker') && parts.has('functions')) stops.push(startTicker(place.ports));
   return async () => {
     await Promise.all(stops.reverse().map((stop) => stop()));

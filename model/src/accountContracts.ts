@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelSchema, smtpSettingsSchema } from './account.js';
 import { contract } from './contract.js';
 import { LIMITS } from './limits.js';
+import { twilioKeysSchema, twilioNumberSchema } from './twilio.js';
 
 const id = z.string().min(1).max(128);
 const displayName = z.string().trim().min(1).max(LIMITS.personName);
@@ -14,8 +15,14 @@ const smtpWanted = z.strictObject({
   address: z.email().max(LIMITS.email),
   smtp: smtpSettingsSchema,
 });
+const twilioWanted = z.strictObject({
+  kind: z.literal('twilio'),
+  displayName,
+  number: twilioNumberSchema,
+  twilio: twilioKeysSchema,
+});
 
-export const wantedAccountSchema = z.discriminatedUnion('kind', [sandboxWanted, smtpWanted]);
+export const wantedAccountSchema = z.discriminatedUnion('kind', [sandboxWanted, smtpWanted, twilioWanted]);
 export type WantedAccount = z.output<typeof wantedAccountSchema>;
 
 /** Adds a channel account; what a provider can be asked is tried before anything is stored. */
@@ -47,4 +54,21 @@ export const testAccountContract = contract('testAccount', {
     to: z.string().max(LIMITS.phone).nullable(), // E.164; null: the caller's own email address
   }),
   output: z.strictObject({}),
+});
+
+/** The numbers of a Twilio account, for a person to choose one; the keys are tried and not stored. */
+export const listTwilioNumbersContract = contract('listTwilioNumbers', {
+  input: z.strictObject({ orgId: id, twilio: twilioKeysSchema }),
+  output: z.strictObject({
+    accountName: z.string(),
+    isTrial: z.boolean(), // Twilio sends only to numbers that the trial account has verified
+    numbers: z.array(
+      z.strictObject({
+        number: twilioNumberSchema,
+        name: z.string(),
+        canText: z.boolean(),
+        serviceName: z.string().nullable(), // of the Messaging Service whose pool holds it
+      }),
+    ),
+  }),
 });

@@ -11,7 +11,7 @@ export const contactConsentSchema = z.strictObject({
   kind: z.enum(['grant', 'revoke']),
   basis: z.enum(['message']),
   evidence: z.string(), // the id of the message that said it
-  source: z.enum(['inbound']),
+  source: z.enum(['inbound', 'provider']), // provider: they told it, and it refused a message of ours
   at: momentSchema,
   previousHash: z.string().nullable(),
 });

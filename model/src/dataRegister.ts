@@ -162,7 +162,7 @@ export const LEAD_DATA: readonly HeldData[] = [
       canceledAt: 'Shows when it was taken back.',
       canceledBy: 'Shows who took it back.',
       error: 'Says in plain words why it failed.',
-      attachments: 'Lists the files of an email by name, type and size; the files stay in the mailbox.',
+      attachments: 'Lists pictures and files by name, type and size; they stay with the provider.',
       optOutWord: 'Shows which words were read as an opt-out.',
     },
     seenBy: 'As the contact',

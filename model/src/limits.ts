@@ -17,7 +17,7 @@ export const LIMITS = {
   subject: 200,
   references: 20,
   referenceId: 300,
-  attachments: 50, // listed with a mail
+  attachments: 50, // listed with a message
   attachmentName: 150,
   note: 10_000,
   preview: 140,

@@ -37,12 +37,12 @@ export const decisionSchema = z.strictObject({
 export const purposeSchema = z.enum(['conversation', 'opt-out-confirmation', 'opt-in-confirmation', 'help']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
-/** What came with a mail. The bytes stay in the mailbox. */
+/** What came with a message. The bytes stay in the mailbox, or with the provider. */
 export const messageAttachmentSchema = z.strictObject({
-  partId: z.string().max(40), // as IMAP numbers the parts: '2', '1.2'
+  partId: z.string().max(40), // as IMAP numbers the parts: '2', '1.2'; a provider's own id
   name: z.string().max(LIMITS.attachmentName),
   type: z.string().max(LIMITS.attachmentName),
-  size: z.int().min(0), // bytes
+  size: z.int().min(0), // bytes; 0: not told
   isInline: z.boolean(), // shown within the text, such as a logo
 });
 export type MessageAttachment = z.infer<typeof messageAttachmentSchema>;
@@ -81,7 +81,7 @@ export const messageSchema = z.strictObject({
   canceledAt: momentSchema.optional(),
   canceledBy: z.string().optional(),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable().optional(),
-  attachments: z.array(messageAttachmentSchema).max(LIMITS.attachments).optional(), // on an inbound mail
+  attachments: z.array(messageAttachmentSchema).max(LIMITS.attachments).optional(), // on an inbound message
   optOutWord: z.string().optional(), // on an inbound message: the words that were read as an opt-out
 });
 export type Message = z.infer<typeof messageSchema>;

@@ -23,6 +23,9 @@ export const INVITE_RATES = {
 /** Test messages by one account: enough to set it up, too few to write to people with. */
 export const TEST_MESSAGE_RATE: Rate = { most: 10, windowMs: DAY_MS };
 
+/** Looks at the numbers of a Twilio account: nobody tries out tokens through us. */
+export const TWILIO_LOOK_RATE: Rate = { most: 50, windowMs: DAY_MS };
+
 /** How often somebody's news may be switched on by the link in a mail. Switching off has no limit. */
 export const MAIL_CHOICE_RATE: Rate = { most: 20, windowMs: DAY_MS };
 

@@ -64,6 +64,19 @@ export const PROCESSORS: readonly Processor[] = [
     chosenBy: 'your organization',
   },
   {
+    id: 'twilio',
+    name: 'Twilio',
+    does: 'Carries the texts between your organization’s number and its leads, if your organization connects one.',
+    gets: [
+      'the phone numbers of the lead and of your organization',
+      'the text of each message',
+      'the Account SID and Auth Token of your organization’s Twilio account',
+    ],
+    never: 'No name, no email and no note. Nothing of another organization.',
+    terms: 'The contract your organization has with Twilio',
+    chosenBy: 'your organization',
+  },
+  {
     id: 'practice-leads',
     name: 'Practice leads',
     does: 'Simulated people that answer, on the machine of a developer.',

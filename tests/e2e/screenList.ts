@@ -230,6 +230,16 @@ export const ORG_SCREENS: ScreenToSee[] = [
   { name: 'accounts', path: org('accounts'), ready: text('Practice number') },
   { name: 'account-add', path: org('accounts?add=choose'), ready: (page) => sees(page.getByRole('dialog')) },
   { name: 'account-mailbox', path: org('accounts?add=mailbox'), ready: text('SMTP server') },
+  { name: 'account-twilio', path: org('accounts?add=twilio'), ready: text('Account SID') },
+  {
+    name: 'account-twilio-number',
+    path: org('accounts?add=twilio'),
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Use the demo account' }).click();
+      await page.getByRole('button', { name: 'Show my numbers' }).click();
+      await sees(page.getByText('Numbers of Demo account'));
+    },
+  },
   { name: 'account-practice', path: org('accounts?add=practice'), ready: text('What its leads use') },
   { name: 'account-test', path: org('accounts'), ready: pressed(/^Send test /, 'dialog') },
   { name: 'account-pause', path: org('accounts'), ready: pressed(/^Pause /, 'dialog') },

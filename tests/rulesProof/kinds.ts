@@ -185,6 +185,7 @@ const REQUEST_TRIES: Record<string, unknown[]> = {
       'canceledAt',
       'canceledBy',
       'error',
+      'attachments',
       'optOutWord',
       'campaignId',
       'html',

@@ -6,7 +6,7 @@ import { logFailure, logWarning } from '../platform/log.js';
 import { messageRef, orgRef } from '../platform/refs.js';
 import { noteError, noteHealth, readyAccount } from './accounts.js';
 import type { ReadyAccount } from './accounts.js';
-import { DeliveryFailure } from './channels/adapter.js';
+import { DeliveryFailure, OptedOutAtProvider } from './channels/adapter.js';
 import { adapterOf } from './channels/adapters.js';
 import type { Lease } from './lease.js';
 import { standingLease, takeLease } from './lease.js';
@@ -116,4 +116,11 @@ async function whenNotAccepted(lease: Lease, ready: ReadyAccount, error: unknown
   logWarning('sending was refused', { orgId, messageId, kind: ready.account.kind, code: error.code });
   await settleFailure(lease, error);
   if (error.concerns !== 'message') await noteError(ready, error);
+  if (error instanceof OptedOutAtProvider) await noteRefusedAsOptOut(lease.seen);
+}
+
+/** Loaded when it happens: the ledger is no part of sending. */
+async function noteRefusedAsOptOut({ path, message }: SeenMessage): Promise<void> {
+  const { noteOptOutAtProvider } = await import('./optOutAtProvider.js');
+  await noteOptOutAtProvider(path, message.channel, message.to);
 }

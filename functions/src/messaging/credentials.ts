@@ -1,6 +1,6 @@
-import type { AccountKind, SmtpSettings } from '@leadpulse/model';
-import { smtpSettingsSchema } from '@leadpulse/model';
-import type { CollectionReference, DocumentReference } from 'firebase-admin/firestore';
+import type { AccountKind, SmtpSettings, TwilioCredentials } from '@leadpulse/model';
+import { smtpSettingsSchema, twilioCredentialsSchema } from '@leadpulse/model';
+import type { CollectionReference, DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { accountRef } from '../platform/refs.js';
 import type { Sealed } from '../platform/seal.js';
 import { seal, sealedSchema, unseal } from '../platform/seal.js';
@@ -8,9 +8,10 @@ import { seal, sealedSchema, unseal } from '../platform/seal.js';
 /** What an account signs in with at its provider, opened; null for a kind that needs none, or that has none any more. */
 export interface Credentials {
   smtp: SmtpSettings | null;
+  twilio: TwilioCredentials | null;
 }
 
-export const NO_CREDENTIALS: Credentials = { smtp: null };
+export const NO_CREDENTIALS: Credentials = { smtp: null, twilio: null };
 
 /** The credentials of an account, by the name of its kind; each lies sealed, and no client reads them. */
 export function secretsOf(orgId: string, accountId: string): CollectionReference {
@@ -33,8 +34,20 @@ export async function openCredentials(
   kind: AccountKind,
 ): Promise<Credentials> {
   if (kind === 'sandbox') return NO_CREDENTIALS;
-  const snapshot = await secretRef(orgId, accountId, kind).get();
-  if (!snapshot.exists) return NO_CREDENTIALS;
+  return openSealed(kind, [await secretRef(orgId, accountId, kind).get()]);
+}
+
+/** Opens the one of these that is a kind's. */
+export function openSealed(kind: AccountKind, secrets: readonly DocumentSnapshot[]): Credentials {
+  const snapshot = secrets.find(({ id, exists }) => id === kind && exists);
+  if (!snapshot) return NO_CREDENTIALS;
   const opened: unknown = JSON.parse(unseal(sealedSchema.parse(snapshot.data()), snapshot.ref.path));
-  return kind === 'smtp' ? { ...NO_CREDENTIALS, smtp: smtpSettingsSchema.parse(opened) } : NO_CREDENTIALS;
+  switch (kind) {
+    case 'smtp':
+      return { ...NO_CREDENTIALS, smtp: smtpSettingsSchema.parse(opened) };
+    case 'twilio':
+      return { ...NO_CREDENTIALS, twilio: twilioCredentialsSchema.parse(opened) };
+    default:
+      return NO_CREDENTIALS;
+  }
 }

@@ -1,27 +1,31 @@
-import { disconnectAccountContract, Refusal } from '@leadpulse/model';
+import { accountSchema, disconnectAccountContract, Refusal } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
 import { accountRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { forgetAccount } from './accounts.js';
-import { secretsOf } from './credentials.js';
+import { leaveProvider } from './connecting/leaving.js';
+import type { Credentials } from './credentials.js';
+import { openSealed, secretsOf } from './credentials.js';
 
-/** The account sends and receives no more and its credentials are wiped; its history stays. */
+/** The account sends and receives no more and its credentials are wiped, whether the provider answers or not. */
 export const disconnectAccount = callable(
   disconnectAccountContract,
   async ({ orgId, accountId }, { uid, origin }) => {
-    await db().runTransaction(async (tx) => {
+    const credentials = await db().runTransaction(async (tx): Promise<Credentials> => {
       await requireSeat(tx, orgId, uid, 'account.write');
       const account = await tx.get(accountRef(orgId, accountId));
       if (!account.exists) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
-      const secrets = await tx.get(secretsOf(orgId, accountId));
+      const { docs: secrets } = await tx.get(secretsOf(orgId, accountId));
       const audit = await openAudit(tx, orgId);
       tx.update(account.ref, { state: 'disconnected' });
-      for (const { ref } of secrets.docs) tx.delete(ref);
+      for (const { ref } of secrets) tx.delete(ref);
       audit.write({ actor: uid, action: 'account.disconnect', target: accountId, origin });
+      return openSealed(accountSchema.shape.kind.parse(account.get('kind')), secrets);
     });
     forgetAccount(orgId, accountId);
-    return { isLeftAtProvider: false };
+    return { isLeftAtProvider: !(await leaveProvider(credentials, { orgId, accountId })) };
   },
+  { secrets: ['SEALING_KEY'], timeoutSeconds: 60 },
 );

@@ -8,7 +8,8 @@ import { adapterOf } from './channels/adapters.js';
 import { handedOver } from './handedOver.js';
 import { updateIfUnchanged } from './lease.js';
 import { mailMessageId } from './messageId.js';
-import type { SeenMessage } from './outMessage.js';
+import type { OutMessage, SeenMessage } from './outMessage.js';
+import { rivalsOf } from './rivals.js';
 
 /** How long a provider that cannot be asked is asked again before the message is shown as uncertain. */
 const PATIENCE_MS = 10 * 60_000;
@@ -63,6 +64,10 @@ export async function findEvidence({ path, message }: SeenMessage): Promise<Evid
         messageIdHeader: mailMessageId(path),
         previousProviderId: message.previousProviderId ?? null,
         credentials: ready.credentials,
+        to: message.to,
+        body: message.body,
+        sinceMs: sinceOf(message),
+        rivals: (providerIds) => rivalsOf(path, message, providerIds),
       },
       { signal: AbortSignal.timeout(callTimeoutMs()) },
     );
@@ -70,4 +75,9 @@ export async function findEvidence({ path, message }: SeenMessage): Promise<Evid
     logFailure('the provider could not be asked', error, { orgId: path.orgId, messageId: path.messageId });
     return Date.now() - (message.leaseUntilMs ?? 0) > PATIENCE_MS ? { state: 'unknown' } : null;
   }
+}
+
+/** A message that a person sent again after it had failed: from then on, or the failed one would be found. */
+function sinceOf({ requestedAtMs, sendAtMs, previousProviderId }: OutMessage): number {
+  return previousProviderId === undefined ? requestedAtMs : Math.max(requestedAtMs, sendAtMs ?? 0);
 }

@@ -1,4 +1,4 @@
-import type { Channel, MessageAttachment } from '@leadpulse/model';
+import type { Channel, MessageAttachment, OptOutReading } from '@leadpulse/model';
 import { LIMITS, normalizeEmail } from '@leadpulse/model';
 import { createHash } from 'node:crypto';
 import type { ReadyAccount } from './accounts.js';
@@ -19,6 +19,8 @@ export interface Inbound {
   /** A mailing list on which people write (we do not answer it by ourselves), or a newsletter (which makes no contact). */
   through?: 'list' | 'bulk';
   attachments?: MessageAttachment[];
+  told?: OptOutReading | null; // as the provider has read it already
+  isAnswered?: boolean; // the provider has confirmed STOP, START or HELP itself
 }
 
 /** The same message delivered again gets the same id, and so changes nothing. */

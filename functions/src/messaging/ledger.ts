@@ -1,13 +1,19 @@
-import type { ContactConsent } from '@leadpulse/model';
+import type { Channel, ContactConsent } from '@leadpulse/model';
 import { contactConsentSchema } from '@leadpulse/model';
 import type { DocumentReference, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { createHash } from 'node:crypto';
 import { suppressionRef } from '../contacts/index.js';
 import { contactsOf } from '../platform/refs.js';
-import type { Inbound } from './inbound.js';
 
 const MOST_HOLDERS = 50;
+
+/** Whose address of which organization it is about. */
+interface About {
+  account: { orgId: string };
+  channel: Channel;
+  from: string;
+}
 
 interface Holder {
   ref: DocumentReference;
@@ -17,7 +23,7 @@ interface Holder {
 /** Everybody whom an opt-out or opt-in concerns: the contact it came from and all that hold the same address. */
 export async function readHolders(
   tx: Transaction,
-  { account, channel, from }: Inbound,
+  { account, channel, from }: About,
   contact: DocumentReference,
 ): Promise<Holder[]> {
   const field = channel === 'sms' ? 'phones' : 'emails';
@@ -42,10 +48,10 @@ export function consentHash(entry: ContactConsent): string {
 /** Writes an opt-out or opt-in: the suppression that outlives the contact, and a consent entry with each holder. */
 export function writeLedger(
   tx: Transaction,
-  inbound: Inbound,
-  entry: { kind: 'revoke' | 'grant'; evidence: string; holders: Holder[] },
+  about: About,
+  entry: Pick<ContactConsent, 'kind' | 'evidence' | 'source'> & { holders: Holder[] },
 ): void {
-  const { account, channel, from } = inbound;
+  const { account, channel, from } = about;
   const at = Timestamp.now();
   const suppression = suppressionRef(account.orgId, channel, from);
   if (entry.kind === 'revoke') tx.set(suppression, { channel, at });
@@ -58,7 +64,7 @@ export function writeLedger(
       kind: entry.kind,
       basis: 'message',
       evidence: entry.evidence,
-      source: 'inbound',
+      source: entry.source,
       at,
       previousHash,
     };

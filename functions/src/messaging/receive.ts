@@ -45,13 +45,15 @@ async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received>
   const [message, org] = await tx.getAll(messageRef(path), orgRef(orgId));
   if (message?.exists) return 'duplicate';
 
-  const reading = readOptOut(inbound.body, inbound.channel);
+  const reading = readingOf(inbound);
   const plan = await planFor(tx, route, { inbound, messageId, reading });
   const holders = plan.consent ? await readHolders(tx, inbound, route.contact.ref) : [];
 
   tx.create(messageRef(path), messageFields(inbound, reading));
   writeContact(tx, route, inbound, plan);
-  if (plan.consent) writeLedger(tx, inbound, { kind: plan.consent, evidence: messageId, holders });
+  if (plan.consent) {
+    writeLedger(tx, inbound, { kind: plan.consent, evidence: messageId, source: 'inbound', holders });
+  }
   if (plan.answer && mayBeAnswered(inbound)) {
     writeAnswer(tx, path, inbound, { purpose: plan.answer, orgName: z.string().parse(org?.get('name')) });
   }
@@ -59,14 +61,19 @@ async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received>
   return 'received';
 }
 
+/** What the provider has read already counts; the rest is ours to read. */
+function readingOf({ told = null, body, channel }: Inbound): OptOutReading {
+  return told ?? readOptOut(body, channel);
+}
+
 /** Who sends a newsletter is no lead, unless they are a contact already. */
 function isFromStrangerToAll({ through }: Inbound, { contact }: Route): boolean {
   return through === 'bulk' && !contact.exists;
 }
 
-/** No machine of ours answers a machine, or all who read a list. */
-function mayBeAnswered({ isAutomatic, through }: Inbound): boolean {
-  return !isAutomatic && through === undefined;
+/** No machine of ours answers a machine, all who read a list, or what the provider has answered. */
+function mayBeAnswered({ isAutomatic, through, isAnswered = false }: Inbound): boolean {
+  return !isAutomatic && through === undefined && !isAnswered;
 }
 
 const beforeSchema = z.object({
@@ -83,11 +90,18 @@ async function planFor(
   { inbound, messageId, reading }: { inbound: Inbound; messageId: string; reading: OptOutReading },
 ): Promise<InboundPlan> {
   const before = contact.exists ? beforeSchema.parse(contact.data()) : await strangerFields(tx, inbound);
-  const { channel, body } = inbound;
+  const { channel } = inbound;
+  const body = shownBody(inbound);
   const receivedAt = Timestamp.fromMillis(inbound.receivedAtMs);
   const plan = planInbound(before, { messageId, channel, body, receivedAt }, reading);
   if (!inbound.isAutomatic) return plan;
   return { ...plan, contact: { ...plan.contact, waitingSince: before.waitingSince } };
+}
+
+/** A picture without a word shows in the inbox too. */
+function shownBody({ body, attachments = [] }: Inbound): string {
+  const [first] = attachments;
+  return body.trim() === '' && first ? `Sent ${first.name}` : body;
 }
 
 /** An opt-out outlives the contact: a stranger whose address is suppressed comes in opted out. */
@@ -116,7 +130,7 @@ function messageFields(inbound: Inbound, reading: OptOutReading): Record<string,
     state: 'received',
     at: Timestamp.fromMillis(inbound.receivedAtMs),
     providerId,
-    ...(attachments.length > 0 && { attachments }),
+    ...(attachments.length > 0 && { attachments: attachments.slice(0, LIMITS.attachments) }),
     ...(reading.kind === 'stop' && { optOutWord: reading.word }),
   };
 }

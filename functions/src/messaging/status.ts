@@ -8,7 +8,7 @@ import { messageRef } from '../platform/refs.js';
 import { countedSchema } from './handedOver.js';
 
 export interface DeliveryStatus {
-  status: 'delivered' | 'failed';
+  status: 'accepted' | 'delivered' | 'failed'; // accepted: the provider has it, which settles what a crash left open
   providerId: string;
   error: { code: string; message: string } | null;
 }
@@ -21,6 +21,12 @@ const trackedSchema = countedSchema.extend({
   sentAt: messageSchema.shape.sentAt,
 });
 
+const EVENTS: Record<DeliveryStatus['status'], OutboxEvent> = {
+  accepted: 'evidence-accepted',
+  delivered: 'status-delivered',
+  failed: 'status-failed',
+};
+
 /** A provider tells how a message fared. It may tell twice, too late, or before we have noted that it took it. */
 export async function applyStatus(path: MessagePath, told: DeliveryStatus): Promise<'applied' | 'ignored'> {
   const ref = messageRef(path);
@@ -28,8 +34,7 @@ export async function applyStatus(path: MessagePath, told: DeliveryStatus): Prom
     const snapshot = await tx.get(ref);
     const tracked = trackedSchema.safeParse(snapshot.data());
     if (!tracked.success || !isAbout(tracked.data, told)) return 'ignored';
-    const event: OutboxEvent = told.status === 'delivered' ? 'status-delivered' : 'status-failed';
-    const state = planTransition(tracked.data.state, event);
+    const state = planTransition(tracked.data.state, EVENTS[told.status]);
     if (state === null) return 'ignored';
     const now = Timestamp.now();
     const { sentAt = now } = tracked.data;
@@ -39,7 +44,8 @@ export async function applyStatus(path: MessagePath, told: DeliveryStatus): Prom
       leaseUntil: null,
       sentAt,
       ...planSentIn(path.orgId, tracked.data, sentAt.toMillis()),
-      ...(told.status === 'delivered' ? { deliveredAt: now, error: null } : { error: told.error }),
+      error: told.status === 'failed' ? told.error : null,
+      ...(told.status === 'delivered' && { deliveredAt: now }),
     });
     return 'applied';
   });

@@ -18,7 +18,11 @@ const BUDGET_MS = 90_000;
 
 /** Drives on what a dead trigger, task or sender has left: nothing waits for somebody to touch a document. */
 export const sweepMessages = onSchedule(
-  { schedule: 'every 1 minutes', timeoutSeconds: 120, secrets: ['SANDBOX_SECRET', 'SEALING_KEY'] },
+  {
+    schedule: 'every 1 minutes',
+    timeoutSeconds: 120,
+    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY'],
+  },
   async () => {
     const nowMs = Date.now();
     const counts = await Promise.all([

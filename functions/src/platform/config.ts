@@ -9,6 +9,7 @@ const configSchema = z.object({
   COMPANY_ADDRESS: z.string().max(300).default(''), // where we can be reached by post; no news without it (CAN-SPAM)
   SANDBOX_URL: optionalUrl, // empty in production: no sandbox accounts
   STRIPE_API_URL: optionalUrl, // empty in production: Stripe's own
+  TWILIO_API_URL: optionalUrl, // empty in production: Twilio's own
   MAIL_EVIDENCE_URL: optionalUrl, // where it can be asked whether a mail was accepted
   LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(90),
   FAULTS_DIR: z.string().default(''), // heeded in the emulator only
@@ -21,6 +22,7 @@ export interface Config {
   readonly companyAddress: string;
   readonly sandboxUrl: string;
   readonly stripeApiUrl: string;
+  readonly twilioApiUrl: string;
   readonly mailEvidenceUrl: string;
   readonly leaseMs: number;
   readonly faultsDir: string;
@@ -39,6 +41,7 @@ export function config(): Config {
       companyAddress: env.COMPANY_ADDRESS,
       sandboxUrl: env.SANDBOX_URL.replace(/\/$/, ''),
       stripeApiUrl: env.STRIPE_API_URL.replace(/\/$/, ''),
+      twilioApiUrl: env.TWILIO_API_URL.replace(/\/$/, ''),
       mailEvidenceUrl: env.MAIL_EVIDENCE_URL,
       leaseMs: env.LEASE_SECONDS * 1000,
       faultsDir: process.env.FUNCTIONS_EMULATOR === 'true' ? env.FAULTS_DIR : '',

@@ -9,7 +9,8 @@ interface JsonRequest {
   method: 'GET' | 'POST';
   url: string;
   headers?: Record<string, string>;
-  body?: unknown;
+  body?: unknown; // sent as JSON
+  form?: Record<string, string>; // sent as a form instead
   signal?: AbortSignal;
   /** Called when the request has been handed to the network and the answer is still to come. */
   onSent?: () => Promise<void>;
@@ -20,24 +21,29 @@ export interface JsonAnswer {
   body: unknown;
 }
 
-/** One JSON request. Throws if no complete answer came; whether the other side acted on it is then unknown. */
+function payloadOf({ body, form }: JsonRequest): { type: string; text: string } | null {
+  if (form) return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };
+  return body === undefined ? null : { type: 'application/json', text: JSON.stringify(body) };
+}
+
+/** One request that is answered in JSON. Throws if no complete answer came; whether the other side acted on it is then unknown. */
 export async function requestJson(options: JsonRequest): Promise<JsonAnswer> {
-  const payload = options.body === undefined ? undefined : JSON.stringify(options.body);
+  const payload = payloadOf(options);
   const send = options.url.startsWith('https:') ? httpsRequest : httpRequest;
   const request = send(options.url, {
     method: options.method,
     headers: {
       ...options.headers,
-      ...(payload !== undefined && {
-        'content-type': 'application/json',
-        'content-length': String(Buffer.byteLength(payload)),
+      ...(payload && {
+        'content-type': payload.type,
+        'content-length': String(Buffer.byteLength(payload.text)),
       }),
     },
     ...(options.signal && { signal: options.signal }),
   });
   const responded = once(request, 'response') as Promise<[IncomingMessage]>;
   const sent = options.onSent && once(request, 'finish').then(options.onSent);
-  request.end(payload);
+  request.end(payload?.text);
   const [[response]] = await Promise.all([responded, sent]);
   return { status: response.statusCode ?? 0, body: parse(await read(response)) };
 }
@@ -60,4 +66,17 @@ function parse(text: string): unknown {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** One GET whose answer is read as it comes; the caller reads it to its end or destroys it. */
+export async function openStream(
+  url: string,
+  { headers = {}, signal }: { headers?: Record<string, string>; signal: AbortSignal },
+): Promise<IncomingMessage> {
+  const send = url.startsWith('https:') ? httpsRequest : httpRequest;
+  const request = send(url, { method: 'GET', headers, signal });
+  const responded = once(request, 'response') as Promise<[IncomingMessage]>;
+  request.end();
+  const [response] = await responded;
+  return response;
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { seal, unseal } from './seal.js';
+import { newestKeyId, seal, unseal } from './seal.js';
 
 const KEYS = ['one', 'two'].map((word) => Buffer.alloc(32, word).toString('base64'));
 
@@ -31,6 +31,13 @@ describe('a sealed secret', () => {
 
   it('is another one every time', () => {
     expect(seal('password', 'here').data).to.not.equal(seal('password', 'here').data);
+  });
+
+  it('names the newest key, which is the first', () => {
+    const before = newestKeyId();
+    process.env.SEALING_KEY = `${KEYS[1]},${KEYS[0]}`;
+    expect(newestKeyId()).to.not.equal(before);
+    expect(seal('password', 'here').keyId).to.equal(newestKeyId());
   });
 
   it('opens after the key was replaced, as long as the old one is kept', () => {

@@ -32,6 +32,11 @@ export function seal(plain: string, context: string): Sealed {
   };
 }
 
+/** By which key a new credential is sealed; only its name, which is a hash. */
+export function newestKeyId(): string | undefined {
+  return sealingKeys()[0]?.id;
+}
+
 export function unseal(sealed: Sealed, context: string): string {
   const key = sealingKeys().find(({ id }) => id === sealed.keyId);
   if (!key) throw new Error(`SEALING_KEY lacks the key ${sealed.keyId}`);

@@ -55,6 +55,18 @@ const BY_REASON: Record<string, string> = {
   'smtp-timeout': 'The server did not answer within 10 seconds. Check its name and the port.',
   'smtp-tls-failed': 'The encryption failed. Use TLS with port 465, STARTTLS with port 587.',
   'smtp-not-a-mail-server': 'What answers on this port is not a mail server.',
+  'twilio-auth-failed':
+    'Twilio refuses this Account SID and Auth Token. Copy both from the first page of the Twilio console; an API key will not do.',
+  'twilio-account-suspended':
+    'This Twilio account is suspended or closed. Settle that in the Twilio console, then try again.',
+  'twilio-unreachable': 'Twilio does not answer right now. Nothing was changed; try again in a minute.',
+  'twilio-number-not-yours':
+    'This number is not in this Twilio account. Choose one of its numbers, or buy one in Twilio first.',
+  'twilio-number-no-texts': 'This number cannot send texts. Choose one with the SMS capability.',
+  'twilio-webhook-refused':
+    'Twilio did not take our address for incoming texts. Nothing was connected; try again, or tell support.',
+  'twilio-webhook-not-reachable':
+    'Twilio could not reach LeadPulse at its public address, so no text would come in. Whoever runs LeadPulse has to set SITE_URL to an address that leads here.',
   'contact-not-found': 'This contact no longer exists.',
   'contact-not-visible':
     'This contact is assigned to somebody else, and your seat shows only your own leads.',
@@ -81,6 +93,8 @@ const BY_REASON: Record<string, string> = {
 const BY_DETAIL: Record<string, (detail: Record<string, unknown>) => string> = {
   'test-refused': ({ says }) =>
     typeof says === 'string' && says !== '' ? says : 'The test was refused. Nothing was sent.',
+  'twilio-service-in-use': ({ allowed }) =>
+    `This number is in the Messaging Service “${typeof allowed === 'string' ? allowed : ''}”, which brings its texts to another system. In Twilio, open the service, Integration, and choose “Defer to sender’s webhook”; or take the number out of the service.`,
   'allowance-used-up': ({ allowed }) =>
     `Your plan allows ${typeof allowed === 'string' ? allowed : 'no more of these'}, and they are all in use. Remove some first, or ask an owner for a larger plan.`,
 };

@@ -1,4 +1,4 @@
-import type { Channel } from '@leadpulse/model';
+import type { Channel, Rivals } from '@leadpulse/model';
 import type { MessagePath } from '../../platform/refs.js';
 import type { Credentials } from '../credentials.js';
 
@@ -8,6 +8,14 @@ export interface Sought {
   messageIdHeader: string; // for email: our Message-ID
   previousProviderId: string | null; // what the provider called it before a person sent it again
   credentials: Credentials;
+  to: string;
+  body: string;
+}
+
+/** By what a provider without any id of ours can still tell whether it has the message. */
+interface Lost extends Sought {
+  sinceMs: number; // before that nobody can have handed it over
+  rivals: (providerIds: readonly string[]) => Promise<Rivals>;
 }
 
 /** A message as it is handed to a provider. */
@@ -15,9 +23,7 @@ export interface Outgoing extends Sought {
   channel: Channel;
   from: string;
   fromName: string;
-  to: string;
   subject: string;
-  body: string;
   footer: string;
   references: string[];
   isAutomatic?: boolean; // written by us in answer to STOP, START or HELP
@@ -32,7 +38,7 @@ export type Evidence = { state: 'accepted'; providerId: string } | { state: 'abs
  */
 export interface ChannelAdapter {
   send(outgoing: Outgoing, call: { signal: AbortSignal; timeoutMs: number }): Promise<{ providerId: string }>;
-  find(sought: Sought, call: { signal: AbortSignal }): Promise<Evidence>;
+  find(lost: Lost, call: { signal: AbortSignal }): Promise<Evidence>;
 }
 
 export class DeliveryFailure extends Error {
@@ -47,3 +53,6 @@ export class DeliveryFailure extends Error {
     this.name = 'DeliveryFailure';
   }
 }
+
+/** The provider sends them nothing more, because they told it to stop: that is an opt-out, wherever it was said. */
+export class OptedOutAtProvider extends DeliveryFailure {}

@@ -8,9 +8,10 @@ export async function adapterOf(kind: AccountKind): Promise<ChannelAdapter | nul
       return (await import('./sandbox.js')).sandbox;
     case 'smtp':
       return (await import('./smtp.js')).smtp;
+    case 'twilio':
+      return (await import('./twilio/twilio.js')).twilio;
     case 'gmail':
     case 'googleVoice':
-    case 'twilio':
       return null;
   }
 }

@@ -5,6 +5,7 @@ import type { JsonAnswer } from '../../platform/http.js';
 import { requestJson } from '../../platform/http.js';
 import type { ChannelAdapter, Outgoing, Sought } from './adapter.js';
 import { DeliveryFailure } from './adapter.js';
+import { attemptCall } from './attemptCall.js';
 
 const acceptedSchema = z.object({ id: z.string().min(1) });
 const refusedSchema = z.object({ code: z.string().max(100), message: z.string().max(300) });
@@ -14,7 +15,7 @@ const listSchema = z.object({ messages: z.array(acceptedSchema) });
 export const sandbox: ChannelAdapter = {
   async send(outgoing, { signal }) {
     const { path, channel, from, to, subject, body } = outgoing;
-    const answer = await attempt(() =>
+    const answer = await attemptCall(() =>
       requestJson({
         method: 'POST',
         url: `${config().sandboxUrl}/v1/messages`,
@@ -60,23 +61,6 @@ function readAcceptance({ status, body }: JsonAnswer): string {
     throw new DeliveryFailure(code, message, 'permanent');
   }
   throw new Error(`the sandbox answered ${status}`);
-}
-
-/** A connection that never came about has surely delivered nothing. */
-async function attempt<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
-      throw new DeliveryFailure(
-        'provider-unreachable',
-        'The provider cannot be reached. We try again.',
-        'transient',
-      );
-    }
-    throw error;
-  }
 }
 
 function authorization(): string {

@@ -8,5 +8,7 @@ export async function verify(wanted: WantedAccount): Promise<Verified> {
       return (await import('./sandbox.js')).connectSandbox(wanted);
     case 'smtp':
       return (await import('./smtp.js')).connectSmtp(wanted);
+    case 'twilio':
+      return (await import('./twilio.js')).connectTwilio(wanted);
   }
 }

@@ -1,6 +1,7 @@
 import {
   connectAccountContract,
   disconnectAccountContract,
+  listTwilioNumbersContract,
   pauseAccountContract,
   testAccountContract,
 } from '@leadpulse/model';
@@ -29,4 +30,12 @@ export async function pauseAccount(input: z.input<typeof pauseAccountContract.in
 
 export async function testAccount(input: z.input<typeof testAccountContract.input>): Promise<void> {
   await callContract(testAccountContract, input);
+}
+
+export type TwilioChoice = z.output<typeof listTwilioNumbersContract.output>;
+
+export function listTwilioNumbers(
+  input: z.input<typeof listTwilioNumbersContract.input>,
+): Promise<TwilioChoice> {
+  return callContract(listTwilioNumbersContract, input);
 }

@@ -3,6 +3,12 @@ import type { AccountKind } from '@leadpulse/model';
 /** What an account of a kind cannot do, said on its card before somebody finds out. */
 const LIMITS: Partial<Record<AccountKind, string[]>> = {
   sandbox: ['Write to real people: its leads are simulated, and nothing leaves this machine.'],
+  twilio: [
+    'Text US numbers before the number is registered in Twilio (A2P 10DLC, or toll-free verification).',
+    'Send pictures. Those that come in are shown, and stay at Twilio.',
+    'Tell what was texted from the number elsewhere, such as in the Twilio console.',
+    'Answer STOP, START and HELP in your words: Twilio does, and its Advanced Opt-Out is where to change them.',
+  ],
   smtp: [
     'Show mails that you write elsewhere, such as in your mail program.',
     'Tell whether a mail was opened. “Sent” means that the mail server took it.',

@@ -1,5 +1,6 @@
 import type { Message } from '@leadpulse/model';
 import { IconMail, IconMessage } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import type { Row } from '../../lib/live.js';
 import { clockTime, fullWhen } from '../../lib/time.js';
 import { writerName } from '../../lib/writerName.js';
@@ -7,6 +8,10 @@ import { addressText } from '../../ui/contact/addressText.js';
 import { BodyText } from './BodyText.js';
 import { BubbleState, type ActOnMessage } from './BubbleState.js';
 import styles from './Timeline.module.css';
+
+const AttachmentList = lazy(async () => ({
+  default: (await import('./attachments/AttachmentList.js')).AttachmentList,
+}));
 
 /** How a timeline names those who speak in it. */
 export interface Voices {
@@ -26,7 +31,7 @@ interface Props {
 
 /** One message of any channel; an email shows its subject. */
 export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Props) {
-  const { direction, channel, subject, body, optOutWord } = row.data;
+  const { direction, channel, subject, body, attachments, optOutWord } = row.data;
   return (
     <li
       className={styles.message}
@@ -39,7 +44,12 @@ export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Prop
       <Caption message={row.data} voices={voices} isHidden={!startsGroup} />
       <div className={styles.bubble}>
         {channel === 'email' && subject !== undefined && <p className={styles.subject}>{subject}</p>}
-        <BodyText body={body} channel={channel} />
+        {(body !== '' || attachments === undefined) && <BodyText body={body} channel={channel} />}
+        {attachments !== undefined && (
+          <Suspense>
+            <AttachmentList messageId={row.id} channel={channel} attachments={attachments} />
+          </Suspense>
+        )}
       </div>
       {optOutWord !== undefined && (
         <p className={styles.optOut}>

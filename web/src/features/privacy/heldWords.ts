@@ -73,6 +73,7 @@ export const FIELD_WORDS: Record<string, string> = {
   canceledAt: 'Taken back',
   canceledBy: 'Taken back by',
   error: 'Why it failed',
+  attachments: 'Pictures and files',
   optOutWord: 'Words of the opt-out',
   authorUid: 'Author',
   mentions: 'Mentions',

@@ -1,0 +1,10 @@
+/** What a lead sends who sends a picture: a house in the sun. */
+export const PICTURE = Buffer.from(
+  [
+    'iVBORw0KGgoAAAANSUhEUgAAAGAAAABACAIAAABqVuVZAAAAzElEQVR42u3Yuw3CMBRAUY9DRZESsQMLMEgadmELpqBkCoYI',
+    'LRKyRWxHsp0j3QlO8z7h/nwrUUAACBAgQIAAAWq95XX5DVCUphZTGF6n0CjsQafECNC4QKt0so0AAQIEaJdA8/kAKErzHaAo',
+    'TTnTIHtQwqVQqnugVTR5TF3eYtkueVI9XfMVaaowNfQP2oimyrxrAuhxPW0dIECAAAECBAgQIECAAAECBAjQP0DH26REgAAB',
+    'AgQIECBAgAQIECBAgAABAiRAgAABAtRHH6nVfW92ZkLjAAAAAElFTkSuQmCC',
+  ].join(''),
+  'base64',
+);
