@@ -1,7 +1,7 @@
 import type { Ago, Begin, HandMade } from './begin.js';
 import { DAY, HOUR, MINUTE, PRIYA } from './begin.js';
 import { addInbound, addOutbound } from './messages.js';
-import { optedOut, politelyOptedOut } from './optOutLeads.js';
+import { optedOut, perhapsOptedOut, politelyOptedOut } from './optOutLeads.js';
 import type { PlannedContact } from './plan.js';
 import { plannedContact } from './plan.js';
 import { canceled, failed, scheduled, uncertain } from './stateLeads.js';
@@ -14,6 +14,7 @@ export function showcase(now: Date): PlannedContact[] {
   return [
     optedOut(begin, ago),
     politelyOptedOut(begin, ago),
+    perhapsOptedOut(begin, ago),
     failed(begin, ago),
     uncertain(begin, ago),
     scheduled(begin, ago, now),

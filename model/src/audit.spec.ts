@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import type { AuditEntry, AuditNote } from './audit.js';
-import { auditEntryId, brokenEnd, chainText, EMPTY_AUDIT_HEAD, followChain, nextEntry } from './audit.js';
+import { auditEntryId, chainText, EMPTY_AUDIT_HEAD, followChain, nextEntry } from './audit.js';
+import { brokenEnd } from './hashChain.js';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const at = (ms: number) => ({ toMillis: () => ms });

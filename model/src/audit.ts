@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ChainHead, Digest } from './hashChain.js';
+import { followLinks, linkId, nextLink } from './hashChain.js';
 import { momentSchema } from './moment.js';
 
 /** Everything that is written to the audit log, by its stable name. */
@@ -28,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'billing.dispute',
   'contact.erase',
   'contact.export',
+  'contact.optIn',
   'org.export',
   'member.erase',
   'request.record',
@@ -87,46 +90,19 @@ function sorted(value: unknown): unknown {
 /** What the one who acts tells; the chain adds the rest. */
 export type AuditNote = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash' | 'redactedHash'>;
 
-/** The entry that follows the head of the chain. `digest` is SHA-256 in hex. */
-export function nextEntry(
-  head: Pick<AuditHead, 'sequence' | 'hash'>,
-  note: AuditNote,
-  digest: (text: string) => string,
-): AuditEntry {
-  const entry = { ...note, sequence: head.sequence + 1, previousHash: head.hash };
-  return { ...entry, hash: digest(chainText(entry)) };
+/** The entry that follows the head of the chain. */
+export function nextEntry(head: ChainHead, note: AuditNote, digest: Digest): AuditEntry {
+  return nextLink(head, note, chainText, digest);
 }
 
 /** The document id of an entry: ids sort as the entries follow each other. */
-export function auditEntryId(sequence: number): string {
-  return String(sequence).padStart(9, '0');
-}
+export const auditEntryId = linkId;
 
-/**
- * Checks entries that follow each other, oldest first, from the state of the chain before them. Gives the state after
- * them, or the number at which the chain does not fit. `digest` is SHA-256 in hex.
- */
+/** Checks entries that follow each other, oldest first, as `followLinks` does. */
 export function followChain(
-  from: Pick<AuditHead, 'sequence' | 'hash'>,
+  from: ChainHead,
   entries: readonly AuditEntry[],
-  digest: (text: string) => string,
-): { sequence: number; hash: string; brokenAt: number | null } {
-  let { sequence, hash } = from;
-  for (const entry of entries) {
-    const fits = entry.sequence === sequence + 1 && entry.previousHash === hash;
-    const said = entry.redactedHash ?? entry.hash; // that a redaction was ours to make, a later entry swears
-    if (!fits || digest(chainText(entry)) !== said) return { sequence, hash, brokenAt: sequence + 1 };
-    sequence = entry.sequence;
-    hash = entry.hash;
-  }
-  return { sequence, hash, brokenAt: null };
-}
-
-/** Where a chain that was followed to its end does not fit its head, so that a cut or grown end shows; null: it fits. */
-export function brokenEnd(
-  reached: Pick<AuditHead, 'sequence' | 'hash'>,
-  head: Pick<AuditHead, 'sequence' | 'hash'>,
-): number | null {
-  if (reached.sequence !== head.sequence) return Math.min(reached.sequence, head.sequence) + 1;
-  return reached.hash === head.hash ? null : head.sequence;
+  digest: Digest,
+): ChainHead & { brokenAt: number | null } {
+  return followLinks(from, entries, chainText, digest);
 }

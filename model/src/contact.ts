@@ -9,6 +9,15 @@ export const stageSchema = z.enum(STAGES);
 
 export const inboxStatusSchema = z.enum(['open', 'snoozed', 'closed']);
 
+/** What a lead wrote that may be an opt-out: until a member decides, nothing is sent to them on its channel. */
+export const optOutQuestionSchema = z.strictObject({
+  messageId: z.string(),
+  address: z.string().max(LIMITS.email), // that it came from
+  words: z.string().max(LIMITS.preview), // that left the doubt
+  at: momentSchema,
+});
+export type OptOutQuestion = z.infer<typeof optOutQuestionSchema>;
+
 export const lastMessageSchema = z.strictObject({
   messageId: z.string(),
   at: momentSchema,
@@ -43,6 +52,10 @@ export const contactSchema = z.strictObject({
     snoozedUntil: momentSchema.nullable(),
   }),
   optOut: z.strictObject({ sms: z.boolean(), email: z.boolean() }),
+  optOutQuestion: z
+    .strictObject({ sms: optOutQuestionSchema.optional(), email: optOutQuestionSchema.optional() })
+    .optional(),
+  consentHead: z.strictObject({ sequence: z.int(), hash: z.string() }).optional(), // the last of `consents`
   lastMessage: lastMessageSchema.nullable(),
   lastInboundAt: momentSchema.nullable(),
   waitingSince: momentSchema.nullable(),

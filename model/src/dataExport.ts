@@ -59,13 +59,14 @@ const CONTACT_COLUMNS = [
   'createdAt',
 ] as const;
 const MESSAGE_COLUMNS = ['at', 'channel', 'direction', 'from', 'to', 'subject', 'body', 'state'] as const;
+const CONSENT_COLUMNS = ['sequence', 'at', 'channel', 'kind', 'basis', 'source', 'words', 'hash'] as const;
 const LEASE = ['leaseUntil', 'leaseId'];
 
 /** What is below a contact, for the lead: without the team's names, which are other people's data. */
 export const CONTACT_EXPORT: readonly ExportedCollection[] = [
   { name: 'messages', without: ['requestedBy', 'canceledBy', ...LEASE], columns: MESSAGE_COLUMNS },
   { name: 'notes', without: ['authorUid', 'mentions'], columns: ['at', 'body'] },
-  { name: 'consents', without: [], columns: ['at', 'channel', 'kind', 'basis', 'source'] },
+  { name: 'consents', without: ['by'], columns: CONSENT_COLUMNS },
 ];
 
 /** The fields of the contact itself that a lead does not get: the team's, and what is derived from the others. */
@@ -82,7 +83,7 @@ export const ORG_EXPORT: readonly (ExportedCollection & { below?: 'contacts' })[
   { name: 'contacts', without: ['nameKey', 'search'], columns: CONTACT_COLUMNS },
   { name: 'messages', below: 'contacts', without: LEASE, columns: MESSAGE_COLUMNS },
   { name: 'notes', below: 'contacts', without: [], columns: ['at', 'authorUid', 'body'] },
-  { name: 'consents', below: 'contacts', without: [], columns: ['at', 'channel', 'kind', 'basis', 'source'] },
+  { name: 'consents', below: 'contacts', without: [], columns: CONSENT_COLUMNS },
   { name: 'auditLog', without: [], columns: ['sequence', 'at', 'actor', 'action', 'target', 'hash'] },
   { name: 'privacyRequests', without: ['job'], columns: ['kind', 'state', 'at', 'dueAt', 'doneAt'] },
   { name: 'usage', without: [], columns: ['day', 'activeMembers'] },
@@ -93,6 +94,7 @@ export const ORG_EXPORT: readonly (ExportedCollection & { below?: 'contacts' })[
 export const TRACE_EXPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ['channel', 'state', 'requestedAt', 'requestedBy', 'sentAt', 'canceledAt', 'canceledBy'],
   notes: ['at', 'authorUid'],
+  consents: ['at', 'channel', 'kind', 'basis', 'by'],
   contacts: ['createdAt'],
   invites: ['role', 'sees', 'state', 'createdAt', 'expiresAt'],
   useNotices: ['claimedAt'],

@@ -78,6 +78,7 @@ export const PERSON_TRACES: readonly PersonTrace[] = [
   { group: 'messages', field: 'canceledBy', by: 'uid', treatment: 'alias' },
   { group: 'notes', field: 'authorUid', by: 'uid', treatment: 'alias' },
   { group: 'notes', field: 'mentions', by: 'uid', isList: true, treatment: 'take-out' },
+  { group: 'consents', field: 'by', by: 'uid', treatment: 'alias' }, // of leads; the chain holds on `byHash`
   { group: 'contacts', field: 'assigneeUid', by: 'uid', treatment: 'unset' },
   { group: 'contacts', field: 'createdBy', by: 'uid', treatment: 'alias' },
   { group: 'invites', field: 'email', by: 'email', treatment: 'delete' },

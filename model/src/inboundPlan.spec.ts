@@ -10,12 +10,14 @@ const inbound = {
   channel: 'sms' as const,
   body: 'Is it\nstill free?',
   receivedAt: moment(1_000),
+  nowMs: 2_000,
 };
 const readings: Record<OptOutReading['kind'], OptOutReading> = {
   none: { kind: 'none' },
   stop: { kind: 'stop', word: 'stop' },
   start: { kind: 'start', word: 'start' },
   help: { kind: 'help', word: 'help' },
+  unclear: { kind: 'unclear', word: 'not interested' },
 };
 const calm = {
   lastMessage: null,
@@ -82,6 +84,27 @@ describe('a message that comes in', () => {
     const { contact, ...rest } = planInbound(optedOut, inbound, readings.stop);
     expect(contact.optOut.sms).to.equal(true);
     expect(rest).to.deep.equal({ suppression: 'add', consent: 'revoke', answer: null });
+  });
+
+  it('confirms an opt-out within five minutes and never later', () => {
+    const answerAt = (nowMs: number) => planInbound(calm, { ...inbound, nowMs }, readings.stop).answer;
+    expect(answerAt(1_000 + 5 * 60_000)).to.equal('opt-out-confirmation');
+    expect(answerAt(1_001 + 5 * 60_000)).to.equal(null);
+  });
+
+  it('asks a member once what unclear words mean, and waits for them', () => {
+    const { contact, ...rest } = planInbound(calm, inbound, readings.unclear);
+    expect(contact.optOut.sms).to.equal(false);
+    expect(millis(contact.waitingSince)).to.equal(1_000);
+    expect(rest).to.deep.equal({ suppression: null, consent: 'doubt', answer: null });
+    const question = { messageId: 'in_0', address: '+1', words: 'no', at: moment(1) };
+    expect(
+      planInbound({ ...calm, optOutQuestion: { sms: question } }, inbound, readings.unclear).consent,
+    ).to.equal(null);
+    expect(
+      planInbound({ ...calm, optOutQuestion: { email: question } }, inbound, readings.unclear).consent,
+    ).to.equal('doubt');
+    expect(planInbound(optedOut, inbound, readings.unclear).consent).to.equal(null);
   });
 
   it('keeps an opt-out through any other message', () => {

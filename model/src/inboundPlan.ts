@@ -4,23 +4,28 @@ import type { Purpose } from './message.js';
 import type { Moment } from './moment.js';
 import type { OptOutReading } from './optOut.js';
 import { previewOf } from './preview.js';
+import { CONFIRMATION_MS } from './sendGate.js';
 
 export interface InboundMessage {
   messageId: string;
   channel: Channel;
   body: string;
   receivedAt: Moment;
+  nowMs: number;
 }
 
 export interface InboundPlan {
   /** The fields to write on the contact; `optOut` also on every other contact that holds the address. */
   contact: Pick<Contact, 'lastMessage' | 'lastInboundAt' | 'waitingSince' | 'inbox' | 'optOut'>;
   suppression: 'add' | 'lift' | null;
-  consent: 'revoke' | 'grant' | null;
+  consent: 'revoke' | 'grant' | 'doubt' | null; // doubt: a question to a member, and no message until it is answered
   answer: Exclude<Purpose, 'conversation'> | null;
 }
 
-type Before = Pick<Contact, 'lastMessage' | 'lastInboundAt' | 'waitingSince' | 'optOut'> & {
+type Before = Pick<
+  Contact,
+  'lastMessage' | 'lastInboundAt' | 'waitingSince' | 'optOut' | 'optOutQuestion'
+> & {
   inbox: Pick<Contact['inbox'], 'unread'>;
 };
 
@@ -52,10 +57,20 @@ function waitingSince(before: Before, inbound: InboundMessage, kind: OptOutReadi
   return kind === 'help' ? before.waitingSince : (before.waitingSince ?? inbound.receivedAt);
 }
 
-/** One confirmation for each opt-out and each opt-in; asking for what is so already is not answered again. */
-function answerTo(wasOptedOut: boolean, kind: OptOutReading['kind']): InboundPlan['answer'] {
+/**
+ * One confirmation for each opt-out and each opt-in; asking for what is so already is not answered again, and an opt-out
+ * that came late is not confirmed at all.
+ */
+function answerTo(
+  wasOptedOut: boolean,
+  kind: OptOutReading['kind'],
+  { receivedAt, nowMs }: InboundMessage,
+): InboundPlan['answer'] {
   if (kind === 'help') return 'help';
-  if (kind === 'stop') return wasOptedOut ? null : 'opt-out-confirmation';
+  if (kind === 'stop') {
+    const isLate = nowMs - receivedAt.toMillis() > CONFIRMATION_MS;
+    return wasOptedOut || isLate ? null : 'opt-out-confirmation';
+  }
   return kind === 'start' && wasOptedOut ? 'opt-in-confirmation' : null;
 }
 
@@ -63,8 +78,14 @@ const LEDGER = {
   stop: { suppression: 'add', consent: 'revoke' },
   start: { suppression: 'lift', consent: 'grant' },
   help: { suppression: null, consent: null },
+  unclear: { suppression: null, consent: 'doubt' },
   none: { suppression: null, consent: null },
 } as const;
+
+/** Unclear words of somebody who opted out, or who is asked about already, raise no new question. */
+function isKnown(before: Before, { channel }: InboundMessage, kind: OptOutReading['kind']): boolean {
+  return kind === 'unclear' && (before.optOut[channel] || before.optOutQuestion?.[channel] !== undefined);
+}
 
 /** What a message that came in changes; `existing` null is a contact it has just made. A late one stays history. */
 export function planInbound(
@@ -85,7 +106,7 @@ export function planInbound(
       inbox: { status: 'open', unread: before.inbox.unread + 1, snoozedUntil: null },
       optOut: { ...before.optOut, [inbound.channel]: optedOut },
     },
-    ...LEDGER[kind],
-    answer: answerTo(wasOptedOut, kind),
+    ...LEDGER[isKnown(before, inbound, kind) ? 'none' : kind],
+    answer: answerTo(wasOptedOut, kind, inbound),
   };
 }

@@ -19,6 +19,7 @@ export * from './deletionPlan.js';
 export * from './disclosure.js';
 export * from './email.js';
 export * from './erasurePlan.js';
+export * from './hashChain.js';
 export * from './inboundPlan.js';
 export * from './invite.js';
 export * from './limits.js';

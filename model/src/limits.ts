@@ -23,6 +23,7 @@ export const LIMITS = {
   preview: 140,
   listPage: 100,
   consentNote: 300,
+  consentWords: 1000,
   undoSeconds: 60,
   sendLaterDays: 365,
   searchTerm: 20,

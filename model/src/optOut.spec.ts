@@ -4,7 +4,20 @@ import { readOptOut } from './optOut.js';
 const kind = (text: string, channel: 'sms' | 'email' = 'sms') => readOptOut(text, channel).kind;
 
 const STOPS = [
-  ...['STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'OPT OUT'],
+  ...[
+    'wrong number',
+    'you have the wrong person',
+    'STOP',
+    'STOPALL',
+    'STOP ALL',
+    'UNSUBSCRIBE',
+    'CANCEL',
+    'END',
+    'QUIT',
+    'REVOKE',
+    'OPTOUT',
+    'OPT OUT',
+  ],
   ...['OPT-OUT', 'REMOVE', 'ARRET', 'TD', 'arrêt'],
   ...[
     'stop',
@@ -65,13 +78,8 @@ const TRAPS = [
     'My ex will not stop texting me',
     'When you stop texting me I get sad',
   ],
-  ...[
-    "Don't text me, call me",
-    "don't text me before 9",
-    "don't text me until Friday",
-    "don't call me, just text",
-  ],
-  ...['Please do not contact me again until Monday', 'There is a bus stop at the corner', 'non-stop flight'],
+  ...["don't text me before 9", "don't text me until Friday", "don't call me, just text"],
+  ...['There is a bus stop at the corner', 'non-stop flight'],
   ...['Oh stop, you flatter me', 'End of story: we love it', 'Cancel that, 6 pm works', 'Can I cancel?'],
   ...['I unsubscribed from Netflix', 'I want to opt out of the HOA', 'remove the shed from the listing'],
   ...[
@@ -92,13 +100,12 @@ const TRAPS = [
     'START the tour at 5',
     'help me choose',
   ],
-  ...[
-    'Can you send me more info?',
-    'Reply STOP to end',
-    'wrong number',
-    'not interested',
-    'td bank approved us',
-  ],
+  ...['Can you send me more info?', 'Reply STOP to end', 'td bank approved us'],
+];
+
+const DOUBTS = [
+  ...['not interested', "Don't text me, call me", 'Please do not contact me again until Monday'],
+  ...['no more for now', 'who is this? leave me be', 'I will report you', 'stop sending me condos', 'atop'],
 ];
 
 describe('opt-out words', () => {
@@ -107,6 +114,9 @@ describe('opt-out words', () => {
   }
   for (const text of TRAPS) {
     it(`leave to a person: ${JSON.stringify(text)}`, () => expect(kind(text)).to.equal('none'));
+  }
+  for (const text of DOUBTS) {
+    it(`ask a person: ${JSON.stringify(text)}`, () => expect(kind(text)).to.equal('unclear'));
   }
   for (const text of ['START', 'unstop', 'Subscribe!', 'ＳＴＡＲＴ']) {
     it(`opt in again: ${text}`, () => expect(kind(text)).to.equal('start'));

@@ -1,59 +1,99 @@
 import type { Channel } from './account.js';
-import { newestPart } from './newestPart.js';
+import { courteousKeyword, keywordOf } from './optOutKeywords.js';
+import { ownWords } from './ownWords.js';
+import { plainSentences } from './plainWords.js';
+import { wordsAbroad } from './revokingAbroad.js';
 import { revokingPhrase } from './revokingPhrase.js';
+import { startingPhrase } from './startingPhrase.js';
+import { unclearWording } from './unclearWording.js';
 
+/** `unclear`: it may be an opt-out; sending waits until a person has said. `word`: what it was read from. */
 export type OptOutReading =
-  { kind: 'stop' | 'start' | 'help'; word: string } | { kind: 'none'; word?: undefined };
+  { kind: 'stop' | 'start' | 'help' | 'unclear'; word: string } | { kind: 'none'; word?: undefined };
 
-/**
- * Whole-message words. 47 CFR 64.1200(a)(10) names stop, quit, end, revoke, opt out, cancel and unsubscribe; carriers
- * and providers add the rest (arret and td are on AWS's list). YES counts only as an answer to an opt-in prompt of our
- * own, so it is not here.
- */
-const KEYWORDS = new Map<string, 'stop' | 'start' | 'help'>([
-  ...[
-    'stop',
-    'stopall',
-    'unsubscribe',
-    'cancel',
-    'end',
-    'quit',
-    'revoke',
-    'optout',
-    'remove',
-    'arret',
-    'td',
-  ].map((word) => [word, 'stop'] as const),
-  ...['start', 'unstop', 'subscribe'].map((word) => [word, 'start'] as const),
-  ...['help', 'info'].map((word) => [word, 'help'] as const),
-]);
-
-/** A phone's own words for a reaction; what it quotes is ours, not theirs. */
-const REACTION =
-  /^\s*(?:liked|loved|disliked|laughed at|emphasized|questioned|reacted .{1,20} to|removed an? .{1,20} from)\s+["“«]/iu;
-
+const NONE: OptOutReading = { kind: 'none' };
 const LONGEST_KEYWORD_MESSAGE = 60;
 
-/** Only the letters and digits: case, full-width forms, accents, spaces, quotes and emoji around a keyword fall away. */
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+/** A mail that says it in its subject only; in an answer the subject is ours. */
+function subjectReading(subject: string): OptOutReading {
+  if (/^\s*(?:re|aw|sv|fwd?|wg|tr)\s*:/iu.test(subject)) return NONE;
+  const keyword = keywordOf(subject);
+  if (keyword && ['stop', 'start'].includes(keyword.kind) && subject.length <= LONGEST_KEYWORD_MESSAGE) {
+    return { kind: keyword.kind === 'start' ? 'start' : 'stop', word: keyword.word };
+  }
+  const phrase = revokingPhrase(plainSentences(subject), 'email');
+  return phrase?.certainty === 'plain' ? { kind: 'stop', word: phrase.words } : NONE;
+}
+
+function keywordReading(own: string): OptOutReading | null {
+  if (own.length > LONGEST_KEYWORD_MESSAGE) return null;
+  const keyword = keywordOf(own);
+  if (keyword) return { kind: keyword.kind === 'nearly' ? 'unclear' : keyword.kind, word: keyword.word };
+  const courteous = courteousKeyword(own);
+  if (courteous) return { kind: courteous === 'stop' ? 'stop' : 'unclear', word: own.trim().toLowerCase() };
+  return /^[\s\p{P}]*(?:[🛑⛔🚫✋🙅][\u200d\ufe0f\p{Emoji_Modifier}♀♂]*[\s\p{P}]*)+$/u.test(own)
+    ? { kind: 'unclear', word: own.trim() }
+    : null;
+}
+
+/** "This is harassment, stop": a bare "stop" beside what would leave a doubt alone leaves none. */
+function hasBareStop(sentences: string[][], doubt: string): boolean {
+  const bare = /^(?:please |just |so |and |now )*stop(?: it| now| please| already)*$/u;
+  return !bare.test(doubt) && sentences.flat().some((clause) => bare.test(clause));
+}
+
+/** "This is not Bob": by the capital letter, since no list of names is whole. */
+const OTHER_NAME =
+  /\b(?:[Tt]his is not|[Tt]his isn['’]?t|I['’]?m not|I am not|[Ii]t['’]s not) (?!I\b|American|English|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}\p{Ll}+(?=[.!,\s]*$|[.!,])/u;
+
+/** STOP in capitals among small letters, as the word to send is printed: "Hi STOP thanks". */
+function shouted(own: string): string | null {
+  const match = /(?<![\p{L}\p{N}-])(?:STOP(?!PED|PING)|UNSUBSCRIBE|STOPALL)(?![\p{L}\p{N}-])/u.exec(own);
+  if (!match || !/\p{Ll}{2}/u.test(own)) return null;
+  const before = own.slice(0, match.index);
+  if (
+    /\b(?:reply|text|txt|send|type|say|says|saying|with|word|the|a|bus|non|full|means?|does|to|can't|cannot|one|pit)\W*$/iu.test(
+      before,
+    )
+  ) {
+    return null;
+  }
+  return /^\s*(?:by|in|at|over|for|sign|light|loss|on the way|the \w+|showing|work|being|thinking|looking)\b/iu.test(
+    own.slice(match.index + match[0].length),
+  )
+    ? null
+    : match[0].toLowerCase();
+}
+
+/** What sentences say: a plain phrase stops, a doubt asks, and a bare or shouted STOP beside a doubt leaves none. */
+function phraseReading(own: string, channel: Channel): OptOutReading {
+  const sentences = plainSentences(own);
+  const start = startingPhrase(sentences);
+  if (start !== null) return { kind: 'start', word: start };
+  const phrase = revokingPhrase(sentences, channel) ?? wordsAbroad(own);
+  const plain = phrase?.certainty === 'plain' ? phrase.words : shouted(own);
+  if (plain !== null) return { kind: 'stop', word: plain };
+  return doubtReading(sentences, phrase?.words ?? doubtOf(sentences, own));
+}
+
+function doubtOf(sentences: string[][], own: string): string | null {
+  return unclearWording(sentences) ?? OTHER_NAME.exec(own)?.[0] ?? null;
+}
+
+function doubtReading(sentences: string[][], doubt: string | null): OptOutReading {
+  if (doubt === null) return NONE;
+  return { kind: hasBareStop(sentences, doubt) ? 'stop' : 'unclear', word: doubt };
 }
 
 /**
  * Reads STOP, START and HELP before anything else is done with a message that came in: a keyword that is the whole
- * message, or a phrase anywhere that plainly asks us to stop. Of an email only the newest part is read.
+ * message, or a phrase anywhere that asks us to stop, in English or another language. Of an email the newest part is read,
+ * and the subject where that says nothing. What may be an opt-out and may not is `unclear`.
  */
-export function readOptOut(text: string, channel: Channel): OptOutReading {
-  const own = channel === 'email' ? newestPart(text) : text.replace(/\n\s*sent from my [^\n]*\s*$/iu, '');
-  if (REACTION.test(own)) return { kind: 'none' };
-  if (own.length <= LONGEST_KEYWORD_MESSAGE) {
-    const word = lettersOf(own);
-    const kind = KEYWORDS.get(word);
-    if (kind) return { kind, word };
-  }
-  const phrase = revokingPhrase(own);
-  return phrase === null ? { kind: 'none' } : { kind: 'stop', word: phrase };
+export function readOptOut(text: string, channel: Channel, subject = ''): OptOutReading {
+  const own = ownWords(text, channel);
+  const keyword = keywordReading(own);
+  if (keyword) return keyword;
+  const bySubject = channel === 'email' ? subjectReading(subject) : NONE;
+  return bySubject.kind === 'none' ? phraseReading(own, channel) : bySubject;
 }

@@ -12,6 +12,7 @@ const TABLE: Record<Capability, string> = {
   'contact.merge': 'yes yes no no',
   'contact.import': 'yes yes no no',
   'contact.export': 'yes yes no no',
+  'consent.grant': 'yes yes no no',
   'template.write': 'yes yes no no',
   'campaign.write': 'yes yes no no',
   'account.write': 'yes yes no no',

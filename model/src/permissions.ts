@@ -15,6 +15,7 @@ const CAPABILITIES = {
   'contact.merge': ['owner', 'admin'],
   'contact.import': ['owner', 'admin'],
   'contact.export': ['owner', 'admin'],
+  'consent.grant': ['owner', 'admin'],
   'template.write': ['owner', 'admin'],
   'campaign.write': ['owner', 'admin'],
   'account.write': ['owner', 'admin'],

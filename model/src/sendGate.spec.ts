@@ -48,7 +48,7 @@ function world(changes: Changes = {}): GateInput {
         ? null
         : { kind: 'smtp', channel: message?.channel ?? 'sms', state: 'active', ...account },
     suppressed: false,
-    recipientTimeZone: null,
+    recipient: null,
     nowMs,
     ...input,
   };
@@ -57,6 +57,7 @@ function world(changes: Changes = {}): GateInput {
 const at = (ms: number) => ({ toMillis: () => ms });
 const email = { channel: 'email', to: 'ana@example.com' } as const;
 const optedOut = { optOut: { sms: true, email: false } };
+const asked = { optOutQuestion: { sms: { messageId: 'in_1', address: PHONE, words: 'enough', at: at(1) } } };
 const answer = (changes?: Changes) => {
   const given = sendGate(world(changes));
   return [given.outcome, ...given.reasons.map(({ code }) => code)];
@@ -127,6 +128,13 @@ describe('the send gate', () => {
     ],
     ['stops at an opt-out', { contact: optedOut }, ['block', 'opted-out']],
     ['stops at a suppressed address', { input: { suppressed: true } }, ['block', 'opted-out']],
+    ['stops while nobody has said what they meant', { contact: asked }, ['block', 'opt-out-unclear']],
+    ['lets an email through while a text is in question', { contact: asked, message: email }, ['send']],
+    [
+      'names the opt-out and not the question',
+      { contact: { ...asked, ...optedOut } },
+      ['block', 'opted-out'],
+    ],
     ['lets an email through to somebody opted out of texts', { contact: optedOut, message: email }, ['send']],
     ['stops an empty body', { message: { body: ' \n ' } }, ['block', 'body-empty']],
     ['lets the longest text through', { message: { body: 'a'.repeat(LIMITS.smsBody) } }, ['send']],
@@ -211,6 +219,14 @@ describe('the send gate after an opt-out', () => {
       ));
   }
 
+  for (const [purpose, expected] of [
+    ['opt-in-confirmation', 'block'],
+    ['help', 'send'],
+  ] as const) {
+    it(`answers ${purpose} with ${expected} while it is unclear whether they opted out`, () =>
+      expect(answer({ contact: asked, message: { purpose } })[0]).to.equal(expected));
+  }
+
   const confirmation = (ageMs: number) =>
     answer({ contact: optedOut, message: { purpose: 'opt-out-confirmation', requestedAtMs: NOON - ageMs } });
   it('confirms it within five minutes and never later', () => {
@@ -238,10 +254,11 @@ describe('the send gate at night', () => {
 
   it('takes the contact’s zone first, then the number’s, then the organization’s', () => {
     const west = 'America/Los_Angeles'; // 20:00 there
+    const inWest = { place: null, zones: [west], law: null };
     expect(answer({ contact: { timeZone: west }, input: { nowMs: NIGHT } })).to.deep.equal(['send']);
-    expect(answer({ input: { nowMs: NIGHT, recipientTimeZone: west } })).to.deep.equal(['send']);
+    expect(answer({ input: { nowMs: NIGHT, recipient: inWest } })).to.deep.equal(['send']);
     expect(
-      answer({ contact: { timeZone: 'America/New_York' }, input: { nowMs: NIGHT, recipientTimeZone: west } }),
+      answer({ contact: { timeZone: 'America/New_York' }, input: { nowMs: NIGHT, recipient: inWest } }),
     ).to.deep.equal(later);
     expect(answer({ contact: { timeZone: 'Nowhere/Else' }, input: { nowMs: NIGHT } })).to.deep.equal(later);
   });

@@ -7,7 +7,9 @@ import type { Contact } from './contact.js';
 import { LIMITS } from './limits.js';
 import type { Purpose, Reason } from './message.js';
 import type { OrgSettings } from './org.js';
-import { isTimeZone, quietUntil } from './quietHours.js';
+import type { RecipientHours } from './callingHours.js';
+import { quietAnswer } from './quietAnswer.js';
+import { isTimeZone } from './quietHours.js';
 
 export interface GateInput {
   message: {
@@ -19,7 +21,10 @@ export interface GateInput {
     requestedAtMs: number; // a confirmation is requested the moment the revocation is read
   };
   contact:
-    (Pick<Contact, 'optOut' | 'phones' | 'emails' | 'timeZone'> & { lastInboundAtMs: number | null }) | null;
+    | (Pick<Contact, 'optOut' | 'optOutQuestion' | 'phones' | 'emails' | 'timeZone'> & {
+        lastInboundAtMs: number | null;
+      })
+    | null;
   org: {
     timeZone: string;
     access: SendingAccess;
@@ -29,7 +34,7 @@ export interface GateInput {
   };
   account: { kind: AccountKind; channel: Channel; state: Account['state'] } | null;
   suppressed: boolean; // the keyed hash of `to` is on the suppression list
-  recipientTimeZone: string | null; // told from the number; null: the organization's
+  recipient: RecipientHours | null; // told from the number (`callingHours.ts`); null: it is not known, or no text
   nowMs: number;
 }
 
@@ -39,7 +44,7 @@ export type GateAnswer =
   | { outcome: 'block'; reasons: Reason[] };
 
 /** 47 CFR 64.1200(a)(12): one text confirming an opt-out, within five minutes of it. */
-const CONFIRMATION_MS = 5 * 60_000;
+export const CONFIRMATION_MS = 5 * 60_000;
 /** Who writes to us at night is awake: an answer within the hour is a conversation, not a solicitation. */
 const CONVERSATION_MS = 60 * 60_000;
 
@@ -150,6 +155,17 @@ const notOptedOut: Check = (input) => {
     : reason('opted-out', 'They asked not to be emailed. They can reply START to hear from you again.');
 };
 
+/** They may have asked us to stop: until a member has said whether they did, only what the law lets through goes out. */
+const noQuestionOpen: Check = (input) => {
+  const { contact, message } = input;
+  if (isDuty(input) || contact?.optOut[message.channel]) return null;
+  if (contact?.optOutQuestion?.[message.channel] === undefined) return null;
+  return reason(
+    'opt-out-unclear',
+    'They may have asked us to stop. Say in the conversation whether it is an opt-out; until then nothing is sent to them this way.',
+  );
+};
+
 const bodyPresent: Check = ({ message }) =>
   message.body.trim() === '' ? reason('body-empty', 'The message is empty. Write something to send.') : null;
 
@@ -187,6 +203,7 @@ const CHECKS: Check[] = [
   contactKnown,
   addressOfContact,
   notOptedOut,
+  noQuestionOpen,
   bodyPresent,
   bodyFits,
   subjectFits,
@@ -198,13 +215,11 @@ function isConversation({ contact, nowMs }: GateInput): boolean {
   return nowMs - lastInboundAtMs <= CONVERSATION_MS;
 }
 
-function zoneOf({ contact, recipientTimeZone, org }: GateInput): string {
-  const known = [contact?.timeZone, recipientTimeZone, org.timeZone];
-  return known.find((zone): zone is string => !!zone && isTimeZone(zone)) ?? 'UTC';
-}
-
-function clockText(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+/** Where they are: the zone that somebody set for them, else their number's, of which there may be two. */
+function zonesOf({ contact, recipient, org }: GateInput): string[] {
+  const known = [contact?.timeZone ? [contact.timeZone] : [], recipient?.zones ?? [], [org.timeZone]];
+  const told = known.map((zones) => zones.filter((zone) => isTimeZone(zone)));
+  return told.find((zones) => zones.length > 0) ?? ['UTC'];
 }
 
 function quietHoursAnswer(input: GateInput): GateAnswer | null {
@@ -215,12 +230,8 @@ function quietHoursAnswer(input: GateInput): GateAnswer | null {
     isConversation(input);
   if (isExempt) return null;
   const { quietHours } = input.org.settings;
-  const zone = zoneOf(input);
-  const atMs = quietUntil(quietHours, zone, input.nowMs);
-  if (atMs === null) return null;
-  const opens = clockText(quietHours.startMinute);
-  const text = `It is quiet hours where they are (${zone}). The text goes out at ${opens} there.`;
-  return { outcome: 'later', atMs, reasons: [reason('quiet-hours', text)] };
+  const quiet = quietAnswer({ quietHours, recipient: input.recipient, zones: zonesOf(input) }, input.nowMs);
+  return quiet && { outcome: 'later', atMs: quiet.atMs, reasons: [reason('quiet-hours', quiet.text)] };
 }
 
 /**

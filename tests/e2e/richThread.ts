@@ -111,6 +111,7 @@ export async function tellStory(practice: Practice, name: string): Promise<strin
     tags: ['buyer', 'sea'],
     company: 'Luxemburg & Co',
     'optOut.sms': true,
+    'optOutQuestion.email': { messageId: 'story0', address: emails[0], words: 'not interested', at },
   });
   await batch.commit();
   return contactId;

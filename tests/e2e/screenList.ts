@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { BillingScene } from './billingStory.js';
 import { BILLING_SCREENS } from './billingScreens.js';
+import { CONSENT_SCREENS } from './consentScreens.js';
 import { composer, field, row, timeline } from './inboxScreen.js';
 import { MAIL_SCREENS } from './mailScreens.js';
 import { NOTICE_SCREEN, PRIVACY_SCREENS } from './privacyScreens.js';
@@ -217,6 +218,7 @@ export const ORG_SCREENS: ScreenToSee[] = [
     path: ({ orgId, contactId }) => `/o/${orgId}/contacts/${contactId}`,
     ready: text('Added by hand'),
   },
+  ...CONSENT_SCREENS,
   {
     name: 'contact-form',
     path: org('contacts/new'),

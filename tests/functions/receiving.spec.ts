@@ -1,8 +1,8 @@
-import { contactConsentSchema, contactSchema, messageSchema } from '@leadpulse/model';
+import { contactConsentSchema, contactSchema, messageSchema, proveConsents } from '@leadpulse/model';
+import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import type { DocumentReference } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
-import { consentHash } from '../../functions/src/messaging/ledger.js';
 import { suppressionId } from '../../functions/src/platform/keyedHash.js';
 import { eventually, mailbox, postMail, postSandboxEvent, sandbox } from '../../local/worldClient.js';
 import { clientRefOf, compose, messageIdOf, plant, untilState } from './outbox.js';
@@ -178,10 +178,45 @@ describe('a message that comes in', function () {
       contactConsentSchema.parse(doc.data()),
     );
     expect(entries.map(({ kind }) => kind)).to.deep.equal(['revoke', 'grant', 'revoke']);
-    const [first, second, third] = entries;
-    expect(first?.previousHash).to.be.null;
-    expect(second?.previousHash).to.equal(first && consentHash(first));
-    expect(third?.previousHash).to.equal(second && consentHash(second));
+    const { consentHead } = await read(contact);
+    const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(proveConsents(entries, consentHead ?? null, digest)).to.include({
+      isIntact: true,
+      withoutHash: 0,
+    });
+    expect(entries.map(({ words, by }) => [words, by])).to.deep.equal([
+      ['STOP', null],
+      ['START', null],
+      ['STOP', null],
+    ]);
+  });
+
+  it('asks a member what unclear words mean, and holds everything back until somebody has said', async () => {
+    const phone = silentNumber();
+    const contact = await seedContact(tenant, { phones: [phone] });
+    const double = await seedContact(tenant, { phones: [phone], duplicateOf: contact.id });
+    await outcomeOf(postSandboxEvent(written(tenant.sms, phone, 'Not interested')));
+    const both = await Promise.all([read(contact), read(double)]);
+    for (const { optOut, optOutQuestion } of both) {
+      expect(optOut.sms).to.be.false;
+      expect(optOutQuestion?.sms).to.include({ address: phone, words: 'not interested' });
+    }
+    const refused = await untilState(await compose(tenant.sms, double), 'blocked');
+    const { reasons } = refused.decision as { reasons: { code: string }[] };
+    expect(reasons.map(({ code }) => code)).to.deep.equal(['opt-out-unclear']);
+    await outcomeOf(postSandboxEvent(written(tenant.sms, phone, 'STOP')));
+    expect((await read(contact)).optOutQuestion?.sms).to.be.undefined;
+    expect((await read(contact)).optOut.sms).to.be.true;
+  });
+
+  it('confirms no opt-out that was on its way for more than five minutes', async () => {
+    const phone = silentNumber();
+    const contact = await seedContact(tenant, { phones: [phone] });
+    const receivedAt = new Date(Date.now() - 6 * 60_000).toISOString();
+    await outcomeOf(postSandboxEvent(written(tenant.sms, phone, 'STOP', { receivedAt })));
+    expect((await read(contact)).optOut.sms).to.be.true;
+    const confirmations = contact.collection('messages').where('purpose', '==', 'opt-out-confirmation');
+    expect((await confirmations.get()).empty).to.be.true;
   });
 
   it('lets START lift the opt-out, and says so once', async () => {

@@ -120,6 +120,8 @@ inFreshWorld('working on a contact', () => {
     source: 'import',
     optOut: { sms: false, email: false, fax: true },
     'optOut.sms': true,
+    optOutQuestion: {}, // nobody answers the question but decideOptOut
+    consentHead: { sequence: 9, hash: 'made up' },
     lastInboundAt: null,
     search: [],
     duplicateOf: 'x',

@@ -86,6 +86,8 @@ export function contactDocument(assigneeUid: string | null): DocumentData {
     custom: { budget: '400k' },
     inbox: { status: 'open', unread: 3, snoozedUntil: null },
     optOut: { sms: false, email: false },
+    optOutQuestion: { sms: { messageId: RECEIVED_ID, address: LEAD_PHONE, words: 'enough', at: SOME_DAY } },
+    consentHead: { sequence: 1, hash: 'h' },
     lastMessage: lastMessageOf(REQUESTED_ID, threadDocuments()[REQUESTED_ID]!),
     lastInboundAt: SOME_DAY,
     waitingSince: null,

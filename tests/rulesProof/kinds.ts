@@ -128,6 +128,7 @@ const CONTACT_TRIES: Record<string, unknown[]> = {
       'source',
       'optOut',
       'optOut.sms',
+      ...['optOutQuestion', 'consentHead'],
       'lastInboundAt',
       'search',
       'duplicateOf',

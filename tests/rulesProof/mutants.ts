@@ -26,7 +26,7 @@ const METHODS = ['get', 'list', 'create', 'update', 'delete'];
 const FUNCTION_FIELDS: readonly [template: RegExp, fields: string[]][] = [
   [/\/messages\/\{message\}$/, ['purpose', 'decision']],
   [/\/notes\/\{note\}$/, ['more']],
-  [/\/contacts\/\{contact\}$/, ['name', 'optOut']],
+  [/\/contacts\/\{contact\}$/, ['name', 'optOut', 'optOutQuestion']],
   [/\/members\/\{uid\}$/, ['role', 'isClosed']],
   [/\/orgs\/\{org\}$/, ['access', 'monthlyUse', 'deletion']],
   [/\/users\/\{uid\}$/, ['orgs', 'email']],

@@ -85,6 +85,10 @@ export const orgScreens: Screen[] = [
     load: async () => (await import('./features/contacts/ContactsRoute.js')).ContactsRoute,
   },
   {
+    path: 'contacts/:contactId/consent-proof',
+    load: async () => (await import('./features/contacts/ConsentProofRoute.js')).ConsentProofRoute,
+  },
+  {
     path: 'accounts',
     load: async () => (await import('./features/accounts/AccountsRoute.js')).AccountsRoute,
   },

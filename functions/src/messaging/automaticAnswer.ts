@@ -18,6 +18,7 @@ export function writeAnswer(
   const { channel, account, from, subject, providerId, references } = inbound;
   const messageId = `${purpose === 'help' ? 'help' : 'confirm'}_${path.messageId}`;
   const at = Timestamp.now();
+  const askedAt = purpose === 'opt-out-confirmation' ? Timestamp.fromMillis(inbound.receivedAtMs) : at;
   tx.set(messageRef({ ...path, messageId }), {
     channel,
     direction: 'out',
@@ -33,7 +34,7 @@ export function writeAnswer(
     purpose,
     at,
     requestedBy: 'system',
-    requestedAt: at,
+    requestedAt: askedAt, // the gate counts the five minutes of a confirmation from here
     undoSeconds: 0,
   });
 }

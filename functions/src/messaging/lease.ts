@@ -7,7 +7,7 @@ import {
   planTransition,
   sendGate,
 } from '@leadpulse/model';
-import { timeZoneOfPhone } from '@leadpulse/model/timeZones';
+import { hoursOfPhone } from '@leadpulse/model/callingHours';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
@@ -34,6 +34,7 @@ export type SendingOrg = z.infer<typeof sendingOrgSchema>;
 const contactShape = contactSchema.shape;
 const sendingContactSchema = z.object({
   optOut: contactShape.optOut,
+  optOutQuestion: contactShape.optOutQuestion,
   phones: contactShape.phones,
   emails: contactShape.emails,
   timeZone: contactShape.timeZone,
@@ -190,7 +191,7 @@ function askGate(message: OutMessage, { contact, org, ready, nowMs }: Circumstan
     org: { ...org, isClosed: Boolean(org.deletion) },
     account: ready && ready.account,
     suppressed: false, // `optOut` carries it: set with the suppression, and looked up whenever an address is saved
-    recipientTimeZone: message.channel === 'sms' ? timeZoneOfPhone(message.to) : null,
+    recipient: message.channel === 'sms' ? hoursOfPhone(message.to) : null,
     nowMs,
   });
 }

@@ -1,9 +1,9 @@
 import type { Channel } from '@leadpulse/model';
+import { readHolders, writeLedger } from '../consent/index.js';
 import { suppressionRef } from '../contacts/index.js';
 import { db } from '../platform/firestore.js';
 import type { MessagePath } from '../platform/refs.js';
 import { contactRef } from '../platform/refs.js';
-import { readHolders, writeLedger } from './ledger.js';
 
 /**
  * A provider refused a message because they told it to stop: that holds like a STOP to us, and the message is the evidence.
@@ -19,9 +19,16 @@ export async function noteOptOutAtProvider(
     if (!contact.exists || contact.get(`optOut.${channel}`) === true) return;
     const isKnown = (await tx.get(suppressionRef(orgId, channel, address))).exists;
     if (isKnown) return;
-    const about = { account: { orgId }, channel, from: address };
-    const holders = await readHolders(tx, about, contact.ref);
-    writeLedger(tx, about, { kind: 'revoke', evidence: messageId, source: 'provider', holders });
-    tx.update(contact.ref, { [`optOut.${channel}`]: true });
+    const about = { orgId, channel, addresses: [address] };
+    const holders = await readHolders(tx, contact, about);
+    writeLedger(tx, holders, {
+      ...about,
+      kind: 'revoke',
+      basis: 'message',
+      source: 'provider',
+      evidence: messageId,
+      words: 'The provider refused a message of ours: they had told it to stop.',
+      by: null,
+    });
   });
 }

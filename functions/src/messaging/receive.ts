@@ -5,13 +5,14 @@ import {
   nameKeyOf,
   planInbound,
   planTransition,
-  readOptOut,
   searchTokens,
   messageStateSchema,
 } from '@leadpulse/model';
 import type { Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import type { Said } from '../consent/index.js';
+import { readHolders, writeLedger } from '../consent/index.js';
 import { suppressionRef } from '../contacts/index.js';
 import { db } from '../platform/firestore.js';
 import type { MessagePath } from '../platform/refs.js';
@@ -21,8 +22,8 @@ import { writeAnswer } from './automaticAnswer.js';
 import { countedSchema, handedOver } from './handedOver.js';
 import type { Inbound } from './inbound.js';
 import { inboundMessageId } from './inbound.js';
-import { readHolders, writeLedger } from './ledger.js';
 import { mailMessageId } from './messageId.js';
+import { readConsent, saidBy } from './readConsent.js';
 import type { Route } from './route.js';
 import { findRoute } from './route.js';
 
@@ -45,15 +46,17 @@ async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received>
   const [message, org] = await tx.getAll(messageRef(path), orgRef(orgId));
   if (message?.exists) return 'duplicate';
 
-  const reading = readingOf(inbound);
+  const reading = readConsent(inbound);
   const plan = await planFor(tx, route, { inbound, messageId, reading });
-  const holders = plan.consent ? await readHolders(tx, inbound, route.contact.ref) : [];
+  const writeSaid = await readyLedger(
+    tx,
+    route,
+    saidBy(inbound, { kind: plan.consent, evidence: messageId, reading }),
+  );
 
   tx.create(messageRef(path), messageFields(inbound, reading));
   writeContact(tx, route, inbound, plan);
-  if (plan.consent) {
-    writeLedger(tx, inbound, { kind: plan.consent, evidence: messageId, source: 'inbound', holders });
-  }
+  writeSaid();
   if (plan.answer && mayBeAnswered(inbound)) {
     writeAnswer(tx, path, inbound, { purpose: plan.answer, orgName: z.string().parse(org?.get('name')) });
   }
@@ -61,9 +64,11 @@ async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received>
   return 'received';
 }
 
-/** What the provider has read already counts; the rest is ours to read. */
-function readingOf({ told = null, body, channel }: Inbound): OptOutReading {
-  return told ?? readOptOut(body, channel);
+/** Reads whom it concerns before the first write; what comes back writes it. */
+async function readyLedger(tx: Transaction, { contact }: Route, said: Said | null): Promise<() => void> {
+  if (said === null) return () => undefined;
+  const holders = await readHolders(tx, contact, said);
+  return () => writeLedger(tx, holders, said);
 }
 
 /** Who sends a newsletter is no lead, unless they are a contact already. */
@@ -81,6 +86,7 @@ const beforeSchema = z.object({
   lastInboundAt: contactSchema.shape.lastInboundAt,
   waitingSince: contactSchema.shape.waitingSince,
   optOut: contactSchema.shape.optOut,
+  optOutQuestion: contactSchema.shape.optOutQuestion,
   inbox: z.object({ unread: contactSchema.shape.inbox.shape.unread }),
 });
 
@@ -93,7 +99,7 @@ async function planFor(
   const { channel } = inbound;
   const body = shownBody(inbound);
   const receivedAt = Timestamp.fromMillis(inbound.receivedAtMs);
-  const plan = planInbound(before, { messageId, channel, body, receivedAt }, reading);
+  const plan = planInbound(before, { messageId, channel, body, receivedAt, nowMs: Date.now() }, reading);
   if (!inbound.isAutomatic) return plan;
   return { ...plan, contact: { ...plan.contact, waitingSince: before.waitingSince } };
 }

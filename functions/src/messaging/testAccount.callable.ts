@@ -101,7 +101,7 @@ function askGate(
     org: { ...org, isClosed: Boolean(org.deletion) },
     account,
     suppressed: isSuppressed,
-    recipientTimeZone: null,
+    recipient: null,
     nowMs,
   });
 }

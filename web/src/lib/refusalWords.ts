@@ -72,6 +72,8 @@ const BY_REASON: Record<string, string> = {
     'This contact is assigned to somebody else, and your seat shows only your own leads.',
   'contact-empty': 'Enter a name, a phone number or an email address.',
   'assignee-not-a-member': 'This person has no seat in the organization any more.',
+  'opt-out-decided':
+    'Somebody has decided this meanwhile, or they wrote again. Look at the conversation once more.',
   'phone-invalid': 'This is not a complete phone number. Write it like (415) 555-0132 or +44 20 7946 0018.',
   'email-invalid': 'This is not a complete email address.',
   'already-subscribed': 'There is a plan already. Switch to another one instead of buying a second.',

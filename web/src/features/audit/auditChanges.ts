@@ -19,6 +19,8 @@ const LABELS: Record<string, string> = {
   defaultCountry: 'Default country',
   kind: 'Kind',
   channel: 'Channel',
+  channels: 'Channels',
+  toldBy: 'Told by',
   purgeAt: 'Gone for good on',
   revokedInvites: 'Invites revoked',
   stepDown: 'Stepped down to admin',

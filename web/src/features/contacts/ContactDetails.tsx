@@ -6,6 +6,7 @@ import type { Row } from '../../lib/live.js';
 import { useSeat } from '../../lib/session.js';
 import { fullWhen } from '../../lib/time.js';
 import { ContactFacts } from '../../ui/contact/ContactFacts.js';
+import { ConsentSection } from '../../ui/contact/consents/ConsentSection.js';
 import { Fact, WorkFacts } from '../../ui/contact/WorkFacts.js';
 import { ContactRights } from './ContactRights.js';
 import styles from './Contacts.module.css';
@@ -62,6 +63,7 @@ export function ContactDetails({ row, place, nameOf }: Props) {
         <Fact name="Source">{SOURCE[contact.source]}</Fact>
         <Fact name="Added">{fullWhen(contact.createdAt.toMillis())}</Fact>
       </WorkFacts>
+      <ConsentSection orgId={orgId} contactId={row.id} nameOf={nameOf} />
       {may('contact.delete') && <ContactRights row={row} />}
     </div>
   );

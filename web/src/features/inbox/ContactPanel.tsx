@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useSeat } from '../../lib/session.js';
 import { contactName } from '../../ui/contact/addressText.js';
+import { ConsentSection } from '../../ui/contact/consents/ConsentSection.js';
 import { STAGE_LABEL } from '../../ui/contact/stages.js';
 import { TagsField } from '../../ui/contact/TagsField.js';
 import { WorkFacts } from '../../ui/contact/WorkFacts.js';
@@ -74,6 +75,7 @@ export function ContactPanel({ thread, directory, close }: Props) {
           ) : (
             <WorkFacts contact={contact} nameOf={directory.nameOf} />
           )}
+          <ConsentSection orgId={orgId} contactId={contactId} nameOf={directory.nameOf} />
           <RecentNotes notes={thread.notes} nameOf={directory.nameOf} />
         </>
       )}

@@ -20,6 +20,8 @@ const SendAgainDialog = lazy(async () => ({
   default: (await import('./SendAgainDialog.js')).SendAgainDialog,
 }));
 
+const OptOutBanner = lazy(async () => ({ default: (await import('./OptOutBanner.js')).OptOutBanner }));
+
 export interface ThreadMoves {
   passOn: () => void;
   leave: () => void;
@@ -81,6 +83,7 @@ export function ThreadView({ thread, directory, moves }: Props) {
         setMenu={setMenu}
         leave={moves.leave}
       />
+      <Suspense>{contact.optOutQuestion && <OptOutBanner contact={thread.contact} />}</Suspense>
       <div className={styles.conversation}>
         <Timeline thread={thread} unread={unread} voices={voices} act={act} mayWrite={may('message.send')} />
         <ComposerBox thread={thread} directory={directory} handle={composer} />

@@ -1,4 +1,5 @@
 import { sendGate, type Contact, type GateAnswer, type Org } from '@leadpulse/model';
+import type { RecipientHours } from '@leadpulse/model/callingHours';
 import type { NamedAccount } from '../../lib/useDirectory.js';
 
 interface Asked {
@@ -8,7 +9,7 @@ interface Asked {
   body: string;
   contact: Contact;
   org: Org;
-  recipientTimeZone: string | null;
+  recipient: RecipientHours | null;
   at: number; // now, or when it is to be sent
 }
 
@@ -27,7 +28,7 @@ export function gateOnScreen(asked: Asked): GateAnswer {
     org,
     account: account.account,
     suppressed: false, // the list is nobody's to read; `optOut` mirrors it
-    recipientTimeZone: asked.recipientTimeZone,
+    recipient: asked.recipient,
     nowMs: at,
   });
 }

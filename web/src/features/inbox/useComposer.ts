@@ -10,7 +10,7 @@ import { replyReferences, replyRoute, replySubject, type ReplyRoute } from './re
 import { requestMessage } from './requestMessage.js';
 import type { Directory } from '../../lib/useDirectory.js';
 import type { Thread } from './useThread.js';
-import { useZoneOfPhone } from '../../lib/useZoneOfPhone.js';
+import { useHoursOfPhone } from './useHoursOfPhone.js';
 import { sayFailed } from './sayFailed.js';
 
 export interface Words {
@@ -89,7 +89,7 @@ function useWay({ contact, messages }: Thread, { org, accounts }: Directory, dra
     () => replyRoute({ accountId, to }, contact.data, accounts ?? [], told),
     [accountId, to, contact.data, accounts, told],
   );
-  const zone = useZoneOfPhone(route.account?.account.channel === 'sms' ? route.to : null);
+  const recipient = useHoursOfPhone(route.account?.account.channel === 'sms' ? route.to : null);
   const subject = draft.subject ?? replySubject(told);
   const references = replyReferences(told, subject);
   const gate =
@@ -101,7 +101,7 @@ function useWay({ contact, messages }: Thread, { org, accounts }: Directory, dra
           body: draft.body,
           contact: contact.data,
           org,
-          recipientTimeZone: zone,
+          recipient,
           at: now,
         })
       : null;

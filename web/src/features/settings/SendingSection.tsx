@@ -31,7 +31,7 @@ export function SendingSection({ form, isReadOnly }: Props) {
         <Switch
           disabled={isReadOnly}
           label="Keep quiet hours"
-          description="A text outside of these hours at the recipient waits until they begin. An answer to a lead who just wrote goes out at once."
+          description="A text outside of these hours at the recipient waits until they begin. An answer to a lead who just wrote goes out at once. In the United States the law’s hours hold in any case: 8:00 to 21:00 at the recipient, and shorter in some states."
           {...form.getInputProps('quietEnabled', { type: 'checkbox' })}
         />
         <div className={styles.pair}>

@@ -1,0 +1,2 @@
+export type { Said } from './ledger.js';
+export { readHolders, writeLedger } from './ledger.js';

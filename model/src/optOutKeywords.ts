@@ -1,0 +1,129 @@
+type Kind = 'stop' | 'start' | 'help';
+
+/**
+ * Words that count as the whole message, as letters and digits only. English: 47 CFR 64.1200(a)(10) names stop, quit, end,
+ * revoke, opt out, cancel and unsubscribe; carriers and providers add stopall, remove, arret and td (AWS "Required opt-out
+ * keywords", Twilio "Advanced Opt-Out", CTIA 2023, 5.1.3). YES counts only as an answer to an opt-in prompt of our own, so
+ * it is not here.
+ */
+const ENGLISH: Record<Kind, string> = {
+  stop: 'stop stopall stopit cease desist ceaseanddesist stopnow stops stopped end endall quit quitall cancel cancelall revoke revoked revokeall optout optoutall optedout optingout unsubscribe unsubscribeall unsubscribed unsub remove removed removeme deleteme stopsms stoptext stoptexts stoptexting stopmessages stopmsg stopemail stopemails endtexts canceltexts textstop txtstop replystop sendstop takemeoff',
+  start: 'start startall unstop subscribe resubscribe optin optbackin optmein optmebackin',
+  help: 'help info',
+};
+
+/**
+ * The same abroad, each language's own word for stop, unsubscribe, sign me off: what providers list as local keywords
+ * (Twilio's country guidelines and the bilingual rule of Canada's carriers: ARRET, AIDE) and what its speakers write.
+ */
+const ABROAD: Record<Kind, string> = {
+  stop: [
+    'arret arreter arretez arretetout td fin desabonner desabonnement desinscription desinscrire', // French
+    'alto alta parar pare paren basta cancelar baja darmedebaja dardebaja detener detente detenganse desuscribir desuscribirme desuscribirse anular cancelarsuscripcion eliminar yabasta', // Spanish
+    'sair parartudo pararmensagens descadastrar descadastro remover encerrar cancelarinscricao', // Portuguese
+    'stopp abmelden abmeldung abbestellen austragen kundigen aufhoren schluss beenden', // German
+    'fermare fermati ferma annulla annullare cancellami disiscrivi disiscrivimi disiscrizione smettila', // Italian
+    'afmelden uitschrijven stopzetten beeindigen opzeggen', // Dutch
+    'avsluta avregistrera avprenumerera sluta avslutt meldavmelding avmeld avmelding stans frameld afmeld afslut lopeta peruuta', // Nordic
+    'rezygnuje rezygnacja wypisz wypiszmnie anuluj koniec zrusit odhlasit konec dezabonare dezabonati opreste leiratkozas leallitas stopsms', // Polish, Czech, Romanian, Hungarian
+    'стоп отписка отписаться отпишите отпишитеменя отмена прекратите прекратить хватит зупинити скасувати відписатися', // Russian, Ukrainian
+    'στοπ διακοπη σταματα διαγραφη', // Greek
+    'iptal ret dur durdur cikis', // Turkish
+    'توقف إيقاف ايقاف الغاء إلغاء قف لغو', // Arabic, Persian
+    'הסר הסרה עצור להסיר', // Hebrew
+    'रोकें रुकें बंद बंदकरो बंदकरें हटाएं', // Hindi
+    '停止 退订 退訂 取消 取消订阅 取消訂閱 停 拒收', // Chinese
+    '停止 解除 配信停止 退会 やめて ストップ 登録解除', // Japanese
+    '중지 정지 수신거부 그만 해지 취소 스톱', // Korean
+    'dung ngung huy dunglai tuchoi', // Vietnamese
+    'hinto itigil tigil tigilna berhenti batal hentikan', // Tagalog, Indonesian, Malay
+    'kanpe rete', // Haitian Creole
+  ].join(' '),
+  start: 'commencer reprendre iniciar comenzar empezar старт 开始 開始',
+  help: 'aide ayuda ajuda aiuto hilfe помощь',
+};
+
+/** Only the letters and digits: case, full-width forms, accents, spaces, quotes and emoji around a keyword fall away. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+    .normalize('NFC');
+}
+
+const KEYWORDS = new Map<string, Kind>(
+  [ENGLISH, ABROAD].flatMap((words) =>
+    (['stop', 'start', 'help'] as const).flatMap((kind) =>
+      words[kind].split(' ').map((word) => [lettersOf(word), kind] as const),
+    ),
+  ),
+);
+
+/** Words that people do send, one key away from "stop"; as a whole message nobody can tell what was meant. */
+const OTHER_WORDS = new Set(
+  'atop step stow shop slop swop top sop spot stoop stomp strop estop stot stoup stope'.split(' '),
+);
+const NEIGHBOURS: Record<string, string> = { s: 'awedxz5', t: 'rfgy56', o: 'ipkl90', p: 'ol0' };
+
+/** "stpo", "st0p", "stopp", "dtop": two letters swapped, one missing, doubled, or hit beside. */
+function slipsOf(word: string): string[] {
+  return Array.from(word).flatMap((letter, at) => {
+    const [before, after] = [word.slice(0, at), word.slice(at + 1)];
+    const swapped = after === '' ? [] : [`${before}${after[0] ?? ''}${letter}${after.slice(1)}`];
+    const beside = Array.from(NEIGHBOURS[letter] ?? '');
+    return [
+      ...swapped,
+      `${before}${after}`,
+      `${before}${letter}${letter}${after}`,
+      ...beside.flatMap((key) => [
+        `${before}${key}${after}`,
+        `${before}${letter}${key}${after}`,
+        `${before}${key}${letter}${after}`,
+      ]),
+    ];
+  });
+}
+
+const SLIPS = new Set(slipsOf('stop').filter((slip) => !OTHER_WORDS.has(slip) && !KEYWORDS.has(slip)));
+const NEARLY = new Set(['atop', 'stoop', 'stomp', 'estop', 'spot', 'stope']);
+
+/** What a whole message says by its word alone; `nearly`: it may be a slip of "stop", or the word that it is. */
+export function keywordOf(text: string): { kind: Kind | 'nearly'; word: string } | null {
+  const word = lettersOf(text);
+  const kind = KEYWORDS.get(word) ?? KEYWORDS.get(unrepeated(word)) ?? (SLIPS.has(word) ? 'stop' : null);
+  if (kind) return { kind, word };
+  return NEARLY.has(word) ? { kind: 'nearly', word } : null;
+}
+
+/** "STOPSTOPSTOP" is "stop"; "stoooop" as well. */
+function unrepeated(word: string): string {
+  return word.replace(/^(.{2,12}?)\1+$/u, '$1').replace(/(\p{L})\1{2,}/gu, '$1');
+}
+
+const LAW_WORDS = new Set('stop stopall unsubscribe unsub quit revoke optout remove'.split(' '));
+const APPOINTMENT_WORDS = new Set(['cancel', 'end']);
+const COURTESY = new Set(
+  'please pls plz kindly just now immediately asap thanks thank you thx ty ok okay yes no nope hi hey hello sir maam mam already all sorry and everything today right away bitte danke porfavor por favor gracias svp merci per favore grazie obrigado obrigada prego alstublieft alsjeblieft aub tack takk prosze proszę dziękuję пожалуйста спасибо 请 謝謝 谢谢 ya ahora s il vous plaît plait lütfen xin vui lòng po'.split(
+    ' ',
+  ),
+);
+
+/**
+ * A message of nothing but such words and courtesy: "please stop now, thanks", "stop quit unsubscribe". "Please cancel" may
+ * be about an appointment, so a person reads it.
+ */
+export function courteousKeyword(text: string): 'stop' | 'doubt' | null {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const rest = words.filter((word) => !COURTESY.has(word)).join('');
+  const kept =
+    words.length <= 8 && rest !== '' && !APPOINTMENT_WORDS.has(rest) ? KEYWORDS.get(lettersOf(rest)) : null;
+  if (kept === 'stop') return 'stop';
+  if (words.length > 8 || !words.every((word) => COURTESY.has(word) || isKey(word))) return null;
+  if (words.some((word) => LAW_WORDS.has(word))) return 'stop';
+  return words.some((word) => APPOINTMENT_WORDS.has(word)) ? 'doubt' : null;
+}
+
+function isKey(word: string): boolean {
+  return LAW_WORDS.has(word) || APPOINTMENT_WORDS.has(word);
+}
