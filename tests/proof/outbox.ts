@@ -38,7 +38,7 @@ export async function requestMessage(practice: Practice, wish: Wish): Promise<Re
   const messageId = wish.messageId ?? newMessageId();
   const number = ++contacts;
   const contactId = `c${String(number)}x${messageId}`;
-  const contact = silentContact(number);
+  const contact = { ...silentContact(number), lastInboundAt: new Date() }; // in a conversation: no quiet hours
   await createDocument(`orgs/${orgId}/contacts/${contactId}`, contact);
   const path = `orgs/${orgId}/contacts/${contactId}/messages/${messageId}`;
   const content = contentOf(practice, wish, { ...contact, number });
@@ -81,14 +81,14 @@ function contentOf(
     undoSeconds: wish.undoSeconds,
     body,
   } as const;
-  return wish.channel === 'sandbox'
-    ? ({ ...common, channel: 'sms', to: contact.phones[0] ?? '' } as const)
-    : ({
+  return wish.channel === 'smtp'
+    ? ({
         ...common,
         channel: 'email',
         to: contact.emails[0] ?? '',
         subject: `Proof ${contact.number}`,
-      } as const);
+      } as const)
+    : ({ ...common, channel: 'sms', to: contact.phones[0] ?? '' } as const);
 }
 
 function versionOf(time: string): { seconds: number; nanoseconds: number } {

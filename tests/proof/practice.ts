@@ -2,17 +2,24 @@ import type { AccountKind } from '@leadpulse/model';
 import { connectAccountContract, createOrgContract } from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
 import { HOST } from '../../local/ports.js';
+import type { TwilioControl } from '../../local/twilio/control/client.js';
+import { twilioControlOf } from '../../local/twilio/control/client.js';
 import { adminAuth, adminDb, signedInClient, worldPorts } from '../../local/worldClient.js';
 
-export const CHANNELS = ['sandbox', 'smtp'] as const;
+export const CHANNELS = ['sandbox', 'smtp', 'twilio'] as const;
 export type ProofChannel = (typeof CHANNELS)[number];
+
+/** The stand-in for Twilio of the world under test. */
+export function standIn(): TwilioControl {
+  return twilioControlOf(`http://${HOST}:${worldPorts().twilio}`);
+}
 
 interface Sender {
   accountId: string;
   address: string;
 }
 
-/** An organization made by the product's own callables, with a simulated number and a real mailbox. */
+/** An organization made by the product's own callables, with a simulated number, a real mailbox and a number at Twilio's stand-in. */
 export interface Practice {
   orgId: string;
   uid: string;
@@ -45,6 +52,11 @@ export async function foundPractice(name: string): Promise<Practice> {
       smtp: { host: HOST, port: worldPorts().smtp, secure: false, user: '', password: '' },
     },
   });
+  const { accountSid, authToken, number } = await standIn().newAccount();
+  await person.call(connectAccountContract, {
+    orgId,
+    account: { kind: 'twilio', displayName: 'Texts', number, twilio: { accountSid, authToken } },
+  });
   await person.close();
   return { orgId, uid: person.uid, email, password, senders: await sendersOf(orgId) };
 }
@@ -56,5 +68,5 @@ async function sendersOf(orgId: string): Promise<Record<ProofChannel, Sender>> {
     if (!found) throw new Error(`The organization has no ${kind} account for ${channel}.`);
     return { accountId: found.id, address: String(found.get('address')) };
   };
-  return { sandbox: find('sandbox', 'sms'), smtp: find('smtp', 'email') };
+  return { sandbox: find('sandbox', 'sms'), smtp: find('smtp', 'email'), twilio: find('twilio', 'sms') };
 }

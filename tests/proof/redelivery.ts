@@ -33,7 +33,7 @@ export async function deliverThrice({ practice, count, width, log }: Setting): P
   await inLanes(numbers, width, async (at) => {
     const undoSeconds = at % 4 === 3 ? UNDO_SECONDS : 0;
     const message = await requestMessage(practice, {
-      channel: CHANNELS[(at >> 2) % 2] ?? 'sandbox',
+      channel: CHANNELS[(at >> 2) % CHANNELS.length] ?? 'sandbox',
       undoSeconds,
     });
     messages.push(message);
