@@ -1,4 +1,5 @@
 import type { Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { FieldPath } from 'firebase-admin/firestore';
 import { db, hasChanged } from '../platform/firestore.js';
 import { newestKeyId, seal, sealedSchema, unseal } from '../platform/seal.js';
 
@@ -17,7 +18,7 @@ interface ResealCounts {
  */
 export async function resealCredentials(onPage: (counts: ResealCounts) => void): Promise<ResealCounts> {
   const counts: ResealCounts = { sealed: 0, already: 0, changed: 0, unreadable: 0 };
-  const all = db().collectionGroup('secrets').orderBy('__name__').limit(PAGE);
+  const all = db().collectionGroup('secrets').orderBy(FieldPath.documentId()).limit(PAGE);
   let page: Query | null = all;
   while (page) {
     const { docs } = await page.get();

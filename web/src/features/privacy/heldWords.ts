@@ -40,6 +40,8 @@ export const FIELD_WORDS: Record<string, string> = {
   custom: 'Own fields',
   inbox: 'Place in the inbox',
   optOut: 'Opt-outs',
+  optOutQuestion: 'Question whether it is an opt-out',
+  consentHead: 'End of the record of consents',
   lastMessage: 'Last message',
   lastInboundAt: 'Wrote last',
   waitingSince: 'Waiting since',
@@ -81,6 +83,11 @@ export const FIELD_WORDS: Record<string, string> = {
   basis: 'Basis',
   evidence: 'Evidence',
   previousHash: 'Hash of the one before',
+  sequence: 'Number in the record',
+  words: 'Words',
+  by: 'Recorded by',
+  byHash: 'Proof of who recorded it',
+  hash: 'Hash',
 };
 
 type Values = Partial<Record<string, (profile: User) => string>>;

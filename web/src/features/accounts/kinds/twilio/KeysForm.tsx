@@ -12,6 +12,7 @@ import { listTwilioNumbers } from '../../accountCalls.js';
 import styles from '../../AccountsRoute.module.css';
 import { DEMO_KEYS } from './demoKeys.js';
 
+const CONSOLE = 'https://console.twilio.com';
 const NO_KEYS: TwilioKeys = { accountSid: '', authToken: '' };
 
 const FIELD_WORDS: Record<keyof TwilioKeys, string> = {
@@ -53,7 +54,7 @@ export function KeysForm({ keys, onOpened }: Props) {
     <form className={styles.form} onSubmit={form.onSubmit(open)} noValidate>
       <p>
         Both stand on the first page of the{' '}
-        <ExternalLink href="https://console.twilio.com">Twilio console</ExternalLink>, under Account Info.
+        <ExternalLink href={CONSOLE}>Twilio console</ExternalLink>, under Account Info.
         They are stored sealed, and nobody can read them here again.
       </p>
       {usesEmulators && <DemoHint onUse={() => form.setValues(DEMO_KEYS)} />}
