@@ -53,9 +53,8 @@ export function KeysForm({ keys, onOpened }: Props) {
   return (
     <form className={styles.form} onSubmit={form.onSubmit(open)} noValidate>
       <p>
-        Both stand on the first page of the{' '}
-        <ExternalLink href={CONSOLE}>Twilio console</ExternalLink>, under Account Info.
-        They are stored sealed, and nobody can read them here again.
+        Both stand on the first page of the <ExternalLink href={CONSOLE}>Twilio console</ExternalLink>, under
+        Account Info. They are stored sealed, and nobody can read them here again.
       </p>
       {usesEmulators && <DemoHint onUse={() => form.setValues(DEMO_KEYS)} />}
       <TextInput
