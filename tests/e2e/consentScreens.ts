@@ -5,7 +5,9 @@ import { sees } from './sights.js';
 const contact = ({ orgId, contactId }: Scene): string => `/o/${orgId}/contacts/${contactId}`;
 
 async function openRecord(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Show record' }).click();
+  const toggle = page.getByRole('button', { name: /^(Show|Hide) record$/ });
+  await sees(toggle);
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click(); // open still, after the screen before
   await sees(page.getByRole('button', { name: 'Note an opt-out' }));
 }
 
