@@ -13,7 +13,7 @@ import { brokenPromises, keptOf } from './promises.js';
 
 const BASE = 5400;
 const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
-const LONG_JOURNEYS = ['axe', 'usageCounts', 'mail', 'billing'];
+const LONG_JOURNEYS = ['axe', 'walk', 'usageCounts', 'mail', 'billing'];
 const OURS = ['model', 'policy', 'functions', 'web', 'local'];
 
 interface Stage {
