@@ -10,7 +10,7 @@ import {
 import { POLICY_VERSION } from '@leadpulse/policy';
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
-import { db } from '../platform/firestore.js';
+import { db, runInTurn } from '../platform/firestore.js';
 import { takeRates } from '../platform/rateLimit.js';
 import { consentsOf, userRef } from '../platform/refs.js';
 
@@ -32,7 +32,7 @@ export function listsOf(scope: MailScope): readonly MailList[] {
  * Answers with the lists that changed; null: there is no such person.
  */
 export function chooseMail(uid: string, { lists, given, source, note }: Wish): Promise<MailList[] | null> {
-  return db().runTransaction(async (tx) => {
+  return runInTurn(async (tx) => {
     const page = await tx.get(userRef(uid));
     if (!page.exists) return null;
     const preferences = preferencesOf(page);

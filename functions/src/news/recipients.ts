@@ -9,7 +9,7 @@ import {
 } from '@leadpulse/model';
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { db, hasChanged } from '../platform/firestore.js';
+import { db, hasChanged, runInTurn } from '../platform/firestore.js';
 import { mailOptOutId } from '../platform/keyedHash.js';
 import type { Handover } from '../platform/ownMail.js';
 import { mailingRef, recipientsOf, userRef } from '../platform/refs.js';
@@ -35,7 +35,7 @@ export function claimRecipient(
   runner: string,
   addressee: Addressee,
 ): Promise<Skip | 'send'> {
-  return db().runTransaction(async (tx) => {
+  return runInTurn(async (tx) => {
     const running = await tx.get(mailingRef(mailing.id));
     if (mailingSchema.parse(running.data()).runner?.id !== runner) throw new RunLost();
     const { planned, before } = await planFor(tx, mailing, addressee);
