@@ -96,7 +96,7 @@ await installCounter();
 const world = await startWorld({
   name: 'bench',
   base: BASE,
-  parts: ['hosting', 'functions', 'mail', 'sandbox', 'stripe', 'pubsub'],
+  parts: ['hosting', 'functions', 'mail', 'sandbox', 'stripe', 'twilio', 'pubsub'],
   env: { FAULTS_DIR: '' }, // no fault points, as in production
   codebases: { floor: join(ROOT, 'tests/bench/floorFunction') },
   fresh: true,

@@ -138,7 +138,7 @@ const began = Date.now();
 const world = await startWorld({
   name: 'proof',
   base: BASE,
-  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub', 'stripe'],
+  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub', 'stripe', 'twilio'],
   env: { LEASE_SECONDS: String(LEASE_SECONDS) },
   fresh: true,
   log: say,
