@@ -101,7 +101,11 @@ const broken: string[] = [];
 async function play({ name, title, key, prove }: Part, scene: Scene): Promise<void> {
   const began = Date.now();
   say(`${name}: ${title}`);
-  const { part, kept } = await prove(scene, (line) => say(`  ${name}: ${line}`));
+  const log = (line: string): void => say(`  ${name}: ${line}`);
+  const { part, kept } = await prove(scene, log).catch((error: unknown) => {
+    log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return { part: {}, kept: false }; // the others go on
+  });
   facts[key] = { ...facts[key], ...part };
   if (!kept) broken.push(name);
   say(`${name}: ${kept ? 'held' : 'BROKEN'}, ${Math.round((Date.now() - began) / 1000)} s`);
