@@ -46,6 +46,15 @@ inFreshWorld('the last message of a contact', () => {
 
   it('a viewer can neither send nor move it on', () => denied(compose('viewer')));
 
+  for (const [field, value] of Object.entries({
+    optOut: { sms: true, email: true },
+    optOutQuestion: {}, // nobody answers it by writing
+    consentHead: { sequence: 9, hash: 'made up' },
+    name: 'Somebody else',
+  })) {
+    it(`${field} cannot change along with it`, () => denied(compose('agent', {}, { [field]: value })));
+  }
+
   for (const [what, change] of Object.entries({
     'another time': { at: Timestamp.now() },
     'another channel': { channel: 'email' },
