@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { HOST } from '../ports.js';
+import { listening } from '../listening.js';
 import type { Account } from './account.js';
 import { answerApi } from './api/answer.js';
 import { seedCatalogue } from './api/catalogue.js';
@@ -81,14 +80,6 @@ async function answer(stage: Backstage, request: IncomingMessage, response: Serv
   else if (path.startsWith('/v1/')) await answerApi(stage, request, response);
   else if (path.startsWith('/_control/')) await answerControl(stage, request, response);
   else await answerPage(stage, request, response);
-}
-
-async function listening(server: Server, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, resolve);
-  });
-  return `http://${HOST}:${(server.address() as AddressInfo).port}`;
 }
 
 function accountOf(url: string, store: Store, dispatch: (eventId: string) => void): Account {

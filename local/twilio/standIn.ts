@@ -1,8 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { HOST } from '../ports.js';
+import { listening } from '../listening.js';
 import { isOwnHost, sendJson } from '../stripe/wire/http.js';
 import { Weather } from '../stripe/wire/weather.js';
 import type { Backstage } from './api/answer.js';
@@ -55,12 +54,4 @@ async function answer(stage: Backstage, request: IncomingMessage, response: Serv
     await answerApi(stage, request, response);
   else if (path.startsWith('/_control/')) await answerControl(stage, request, response);
   else await answerPage(stage, request, response);
-}
-
-async function listening(server: Server, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, resolve);
-  });
-  return `http://${HOST}:${(server.address() as AddressInfo).port}`;
 }

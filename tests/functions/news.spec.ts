@@ -7,13 +7,13 @@ import { forecast } from '../../functions/src/news/forecast.js';
 import { runMailing } from '../../functions/src/news/runMailing.js';
 import { db } from '../../functions/src/platform/firestore.js';
 import { HOST } from '../../local/ports.js';
-import { pointAt } from '../../local/pointAt.js';
 import { adminAuth, adminDb, eventually, mailbox, siteUrl } from '../../local/worldClient.js';
 import { copiesTo, newLetter, sendNews, statesOf } from './letters.js';
 import { seedReader } from './readers.js';
 import type { SmtpManners, SmtpStub } from './smtpStub.js';
 import { smtpStub } from './smtpStub.js';
 import type { Person } from './tenant.js';
+import { pointedHere } from './pointedHere.js';
 
 const ADDRESS = '1 Example Street, Springfield';
 const quiet = () => undefined;
@@ -22,14 +22,7 @@ describe('news [P9]', function () {
   this.timeout(90_000);
   let readers: Person[];
   let uids: string[];
-  const kept = { ...process.env };
-  before(() => {
-    process.env.PORT_BASE = process.env.WORLD_BASE ?? '5400';
-    pointAt(undefined);
-  });
-  after(() => {
-    process.env = kept;
-  });
+  pointedHere();
   beforeEach(async () => {
     readers = await Promise.all(Array.from({ length: 4 }, () => seedReader({ productEmails: true })));
     readers.sort((a, b) => (a.uid < b.uid ? -1 : 1)); // the order in which they are sent
@@ -205,14 +198,7 @@ describe('news [P9]', function () {
 
 describe('a material change of the policy [P18]', function () {
   this.timeout(60_000);
-  const kept = { ...process.env };
-  before(() => {
-    process.env.PORT_BASE = process.env.WORLD_BASE ?? '5400';
-    pointAt(undefined);
-  });
-  after(() => {
-    process.env = kept;
-  });
+  pointedHere();
 
   it('is mailed once to everybody who has not accepted it, without a way out that there is not', async () => {
     const [old, current, silent] = await Promise.all([seedReader(), seedReader(), seedReader({})]);

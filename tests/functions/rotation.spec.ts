@@ -1,29 +1,25 @@
 import { expect } from 'chai';
 import { resealCredentials } from '../../functions/src/messaging/resealCredentials.js';
 import { newestKeyId, seal, unseal } from '../../functions/src/platform/seal.js';
-import { pointAt } from '../../local/pointAt.js';
 import { adminDb } from '../../local/worldClient.js';
 import { LOCAL_SECRETS } from '../../local/world/environment.js';
 import { freshId, seedTenant } from './tenant.js';
+import { pointedHere } from './pointedHere.js';
 
 const OLD = Buffer.alloc(32, 'old').toString('base64');
 
 /** Only what is sealed with a key of this test is touched: the world's own credentials have the newest key. */
 describe('the rotation of sealed credentials', () => {
-  const kept = { ...process.env };
-  before(() => {
-    process.env.PORT_BASE = process.env.WORLD_BASE ?? '5400';
-    pointAt(undefined);
-  });
-  after(() => {
-    process.env = kept;
-  });
+  pointedHere();
 
   it('seals anew what has an older key, leaves the rest, and is done when it is run again', async () => {
     const { orgId } = await seedTenant();
     const path = `orgs/${orgId}/accounts/${freshId('acc')}/secrets/smtp`;
     process.env.SEALING_KEY = OLD;
     await adminDb().doc(path).set(seal('the password', path));
+    process.env.SEALING_KEY = LOCAL_SECRETS.SEALING_KEY;
+    const newer = `orgs/${orgId}/accounts/${freshId('acc')}/secrets/smtp`;
+    await adminDb().doc(newer).set(seal('a password', newer));
     process.env.SEALING_KEY = `${LOCAL_SECRETS.SEALING_KEY},${OLD}`;
     const first = await resealCredentials(() => undefined);
     expect(first.sealed).to.be.at.least(1);
