@@ -4,6 +4,7 @@ import { db } from '../../lib/firebase/firestore.js';
 import { useSession } from '../../lib/session.js';
 
 const HOUR_MS = 60 * 60_000;
+const SETTLED_MS = 3000; // a list of members that is being read meanwhile would for a moment, or for good, lack the person
 const markedAt = new Map<string, number>(); // by seat; the rules hold the rest, whatever other browsers do
 
 /** Notes on the own seat that the organization is open, once an hour at most: the team sees who was active when. */
@@ -18,8 +19,11 @@ export function useActiveMark(orgId: string): void {
       // Refused: another browser of the person marked it minutes ago, or the seat is gone.
       updateDoc(doc(db, path), { lastActiveAt: serverTimestamp() }).catch(() => undefined);
     };
-    mark();
+    const timer = setTimeout(mark, SETTLED_MS);
     document.addEventListener('visibilitychange', mark);
-    return () => document.removeEventListener('visibilitychange', mark);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', mark);
+    };
   }, [orgId, uid]);
 }
