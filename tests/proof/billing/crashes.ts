@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FaultName } from '../../../functions/src/platform/faultPoint.js';
 import { inLanes } from '../../inLanes.js';
 import { worldEnvironment } from '../worldEnvironment.js';
@@ -25,7 +26,8 @@ export interface CrashesReport {
   faults: string[];
 }
 
-const MOST_RETRIES = 4;
+const MOST_RETRIES = 6;
+const PAUSE_MS = 300; // doubled each time, as Stripe's are longer and longer; a killed process takes a moment to be replaced
 const POINTS = [
   'billing-before-read',
   'billing-before-fetch',
@@ -128,7 +130,10 @@ async function survive({ scene: make, order }: Crash): Promise<{ faults: string[
   for (let attempt = 1; attempt <= MOST_RETRIES && taken < 2; attempt += 1) {
     const answer = await deliver(scene.event);
     if (attempt === 1 && (isTaken(answer) || !hasStruck())) faults.push('nothing failed');
-    if (!isTaken(answer)) continue;
+    if (!isTaken(answer)) {
+      await wait(PAUSE_MS * 2 ** (attempt - 1));
+      continue;
+    }
     taken += 1; // once more: what was taken may come again
     const unknown = await scene.faults();
     if (unknown.length > 0) falseAcks += 1;
