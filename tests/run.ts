@@ -21,6 +21,7 @@ interface Stage {
   needsWorld: boolean;
   alongside?: true; // with the stage after it: one computes while the other waits
   fillsGaps?: true; // from the beginning on, beside all others: it only computes, and they often wait
+  prepare?: () => Promise<void>; // begun at once; the stage waits for it
   run: (only: string[]) => Promise<Result>;
 }
 
@@ -79,10 +80,8 @@ const STAGES: readonly Stage[] = [
   {
     name: 'e2e',
     needsWorld: true,
-    run: (only) => {
-      ensureChromium();
-      return specs('e2e', 120_000, byLength)(only);
-    },
+    prepare: ensureChromium,
+    run: specs('e2e', 120_000, byLength),
   },
 ];
 
@@ -167,6 +166,16 @@ function readArguments(): { stages: Stage[]; only: string[] } {
   return { stages: STAGES.filter(({ name }) => wanted.includes(name)), only: positionals };
 }
 
+/** What went wrong, for the stage that waits for it to tell. */
+async function outcomeOf(preparing: Promise<void> | undefined): Promise<Error | undefined> {
+  try {
+    await preparing;
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
 /** Stages that run side by side, in their order. */
 function groupsOf(stages: Stage[]): Stage[][] {
   const groups: Stage[][] = [];
@@ -182,8 +191,14 @@ async function main(): Promise<void> {
   const { stages, only } = readArguments();
   stopOnSignal();
   let isUp: Promise<boolean> | undefined; // begun by the first stage that needs the world
+  const prepared = new Map(stages.map(({ name, prepare }) => [name, outcomeOf(prepare?.())]));
   const playStage = async ({ name, needsWorld, run }: Stage): Promise<void> => {
-    if (!needsWorld || (await (isUp ??= startTestWorld()))) await play(name, () => run(only));
+    if (needsWorld && !(await (isUp ??= startTestWorld()))) return;
+    await play(name, async () => {
+      const trouble = await prepared.get(name);
+      if (trouble !== undefined) throw trouble;
+      return run(only);
+    });
   };
   const fillGaps = async (): Promise<void> => {
     for (const stage of stages.filter(({ fillsGaps }) => fillsGaps)) if (!stopping) await playStage(stage);

@@ -34,7 +34,7 @@ export interface House {
 export async function openHouse(): Promise<House> {
   const taints = new Taints();
   const email = taints.address('sign-up');
-  const displayName = taints.name('sign-up');
+  const displayName = taints.name('sign-up', false); // corrected later
   await adminAuth().createUser({ email, password: PASSWORD, displayName, emailVerified: true });
   const owner = patient(await signedInClient(email, PASSWORD));
   const { orgId } = await owner.call(createOrgContract, {

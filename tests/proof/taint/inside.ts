@@ -92,7 +92,7 @@ async function note({ owner, orgId, taints }: House, { contactId }: Lead): Promi
 }
 
 /** As the composer writes it. */
-async function send(house: House, lead: Lead, channel: Channel, further: object = {}): Promise<void> {
+export async function send(house: House, lead: Lead, channel: Channel, further: object = {}): Promise<void> {
   const { owner, orgId, taints } = house;
   const from = channel === 'sms' ? house.sms : house.mail;
   const body = taints.words(`a message by ${channel}`);

@@ -1,6 +1,7 @@
 import { fireSchedule, adminDb, eventually } from '../../../local/worldClient.js';
 import { inLanes } from '../../inLanes.js';
 import { workAtBrowser } from './atBrowser.js';
+import { noteConsents, textByTwilio } from './consents.js';
 import type { Found, Place } from './finder.js';
 import { find } from './finder.js';
 import { smuggle, tellCounts } from './hostile.js';
@@ -52,7 +53,10 @@ export async function taint(
   await inLanes(Array.from({ length: rounds }), LANES, async () => {
     const house = await openHouse();
     houses.push(house);
-    await comeFromOutside(house, await workInside(house));
+    const leads = await workInside(house);
+    await comeFromOutside(house, leads);
+    await noteConsents(house, leads.slice(2));
+    await textByTwilio(house, leads[5]!);
     await tellCounts(house, { 'note.add': 4, 'message.sendText': 4 });
     smuggled.push(
       ...(await smuggle(

@@ -47,6 +47,11 @@ export class Taints {
   secret(where: string): string {
     return this.make('secret', where, false, (core) => core);
   }
+
+  /** One that somebody else has made, to be found nowhere. */
+  given(kind: Taint['kind'], where: string, text: string): void {
+    this.all.push({ kind, where, text, core: text, isKept: false });
+  }
 }
 
 /** Small letters and digits that are no hexadecimal number, so that no id or hash looks like them. */
