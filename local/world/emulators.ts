@@ -40,6 +40,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
       env: {
         ...process.env,
         ...emulatorBinaries(join(dir, 'jars')),
+        JAVA_TOOL_OPTIONS: javaOptions(),
         FUNCTIONS_DISCOVERY_TIMEOUT: '120', // seconds until a process must listen; 30 are few on a busy machine
         METADATA_SERVER_DETECTION: 'none', // no search for a Google machine: saves 13 s offline
         NO_UPDATE_NOTIFIER: '1',
@@ -66,6 +67,11 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   }
   gone.catch(() => undefined); // from here on `ended` tells
   return { stop, ended: exit.then(() => undefined) };
+}
+
+function javaOptions(): string {
+  const own = `-Djava.util.logging.config.file=${inRoot('local/world/javaLogging.properties')}`;
+  return [process.env.JAVA_TOOL_OPTIONS, own].filter(Boolean).join(' ');
 }
 
 function taskOf({ dir, ports, dataDir }: EmulatorOptions, logFile: string): Record<string, unknown> {
