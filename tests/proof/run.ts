@@ -60,8 +60,8 @@ const ROWS: readonly (readonly Part[])[] = [
       name: 'taint',
       title: 'strings of no other origin through every door, and where they are found',
       key: 'privacy',
-      prove: (_scene, log) => {
-        ensureChromium();
+      prove: async (_scene, log) => {
+        await ensureChromium();
         return proveTaint(log);
       },
     },
