@@ -27,13 +27,15 @@ export interface Stage {
   visitor: (options?: BrowserContextOptions) => Promise<Visitor>;
 }
 
-/** One browser for a spec file; after each test nobody's browser may have complained of anything, or hold what no list names. */
+let shared: Promise<Browser> | undefined; // by the spec files of one mocha, which ends it; each visitor has a profile of their own
+
+/** A browser for a spec file; after each test nobody's page may have complained of anything, or hold what no list names. */
 export function stage(): Stage {
   let browser: Browser;
   const visitors: Visitor[] = [];
   before(async function () {
     this.timeout(60_000);
-    browser = await launchBrowser();
+    browser = await (shared ??= launchBrowser());
   });
   afterEach(async function () {
     const test = this.currentTest;
@@ -41,7 +43,7 @@ export function stage(): Stage {
     expect(visitors.flatMap((visitor) => visitor.watch.complaints())).to.deep.equal([]);
     expect(visitors.flatMap(({ kept }) => unregistered(kept()))).to.deep.equal([]);
   });
-  after(() => browser.close());
+  after(() => Promise.all(visitors.map(({ context }) => context.close())));
   return {
     visitor: async (options = {}) => {
       const context = await browser.newContext({
