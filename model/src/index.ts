@@ -33,6 +33,7 @@ export * from './moment.js';
 export * from './newestPart.js';
 export * from './optOut.js';
 export * from './org.js';
+export * from './pace.js';
 export * from './permissions.js';
 export * from './plans.js';
 export * from './policyAcceptance.js';

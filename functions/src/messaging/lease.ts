@@ -18,6 +18,7 @@ import { contactRef, messageRef, orgRef } from '../platform/refs.js';
 import type { ReadyAccount } from './accounts.js';
 import { afterBlock, afterLease } from './contactEffect.js';
 import type { OutMessage, SeenMessage } from './outMessage.js';
+import { inTurn } from './pace.js';
 
 /** What the gate and the adapters need of the two documents, whatever else they hold. */
 export const sendingOrgSchema = z.object({
@@ -117,7 +118,7 @@ function decide(
   const nowMs = Date.now();
   const org = sendingOrgSchema.parse(orgSnapshot?.data());
   const contact = contactSnapshot?.exists ? sendingContactSchema.parse(contactSnapshot.data()) : null;
-  const answer = askGate(seen.message, { contact, org, ready, nowMs: aheadMs ?? nowMs });
+  const answer = answerOf(asked, { contact, org, ready, nowMs });
   const plan = planWrites(seen, contact, { answer, aheadMs, nowMs });
   const decision = {
     allowed: answer.outcome !== 'block',
@@ -182,6 +183,12 @@ interface Circumstances {
   org: SendingOrg;
   ready: ReadyAccount | null;
   nowMs: number;
+}
+
+/** The gate's answer for now, which may wait for its turn, or for a time ahead. */
+function answerOf({ seen: { message }, aheadMs }: Asked, now: Circumstances): GateAnswer {
+  if (aheadMs !== null) return askGate(message, { ...now, nowMs: aheadMs });
+  return inTurn(askGate(message, now), { message, ...now });
 }
 
 function askGate(message: OutMessage, { contact, org, ready, nowMs }: Circumstances): GateAnswer {

@@ -20,6 +20,7 @@ export const outMessageSchema = z.object({
   sentIn: shape.sentIn,
   undoSeconds: shape.undoSeconds,
   attempts: z.int().min(0),
+  hadTurn: z.boolean().optional(), // it waited for the pace of its account, and goes at `sendAt`
   previousProviderId: shape.previousProviderId,
   atMs: z.number(),
   requestedAtMs: z.number(),
@@ -43,6 +44,7 @@ function readOutMessage(data: unknown): OutMessage | null {
   return outMessageSchema.parse({
     ...message,
     attempts: message.attempts ?? 0,
+    hadTurn: message.decision?.reasons.some(({ code }) => code === 'pace'),
     atMs,
     requestedAtMs: message.requestedAt?.toMillis() ?? atMs,
     sendAtMs: message.sendAt?.toMillis() ?? null,

@@ -12,10 +12,12 @@ import { LiveProblem, LoadingState } from '../../ui/states.js';
 /** Behind the sign-in: who the person is, live, and Mantine around everything. */
 export function SignedInFrame() {
   const auth = useAuthState();
-  const { pathname, search } = useLocation();
+  const { key, pathname, search } = useLocation();
   if (auth.status === 'loading') return <LoadingState />;
   if (auth.status === 'signed-out') {
-    return <Navigate to={auth.byChoice ? '/sign-in' : signInPath(pathname + search)} replace />;
+    const to = auth.byChoice ? '/sign-in' : signInPath(pathname + search);
+    // keyed: who presses Back before the sign-in page stands has not left this one, and is to be led away again
+    return <Navigate key={key} to={to} replace />;
   }
   return (
     <AppProvider>
