@@ -7,6 +7,9 @@ import { startWorld, type World } from '../../local/world.js';
 import { foundPractice, type Practice } from '../proof/practice.js';
 import { measureWebhooks } from './billing/webhooks.js';
 import { measureFirstLoads } from './bundles/firstLoads.js';
+import { measureBurst } from './channels/burst.js';
+import { measureEachChannel } from './channels/eachChannel.js';
+import { measureNeighbours } from './channels/neighbours.js';
 import { Ledger } from './counting/ledger.js';
 import { measureColdImport } from './imports/coldImport.js';
 import { measureReadsToOpen } from './inbox/readsToOpen.js';
@@ -54,6 +57,18 @@ interface Part {
 const PARTS: Record<string, Part> = {
   cost: { title: 'What a message costs', run: measureCost },
   latency: { title: 'How long a message takes', run: ({ practice }) => measureLatency(practice) },
+  channels: {
+    title: 'How long a message takes by each channel',
+    run: ({ practice }) => measureEachChannel(practice),
+  },
+  neighbours: {
+    title: 'How long a message takes beside a busy neighbour',
+    run: ({ practice }) => measureNeighbours(practice),
+  },
+  burst: {
+    title: 'What a thousand texts cost that come in at once',
+    run: ({ practice, ledger }) => measureBurst(practice, ledger),
+  },
   billing: { title: 'What Stripe’s events cost', run: ({ ledger }) => measureWebhooks(ledger, COUNTING) },
   usage: { title: 'What a use of a feature costs', run: measureUsageCost },
   erasure: { title: 'What an erasure costs', run: measureErasureCost },

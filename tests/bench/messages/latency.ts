@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DocumentReference } from 'firebase-admin/firestore';
 import { adminDb } from '../../../local/worldClient.js';
 import { silentContact } from '../../proof/contactData.js';
-import type { Practice } from '../../proof/practice.js';
+import type { Practice, ProofChannel } from '../../proof/practice.js';
 import { median, relative, say, type Metric } from '../report.js';
 
 const WARM_UP = 60; // pairs after which the engines have compiled what they will
@@ -10,6 +10,7 @@ const PAIRS = 25;
 const PAUSE_MS = 550; // the sandbox's receipt of a message stays out of the next one's time
 const TARGET = 2;
 const LIMIT_MS = 30_000;
+let prepared = 0;
 const ON_ITS_WAY = new Set(['sent', 'delivered']);
 
 /** From the request to `sent` with no undo window, over a bare trigger that updates its document; one after the other. */
@@ -37,23 +38,35 @@ export async function measureLatency(practice: Practice): Promise<Metric[]> {
   ];
 }
 
-/** Its contact names it already, as in the composer's batch; that write is left out on both sides. */
-async function timeOurs({ orgId, uid, senders }: Practice, pair: number, pauseMs: number): Promise<number> {
-  const contact = silentContact(50_000 + pair);
-  const contactRef = adminDb().doc(`orgs/${orgId}/contacts/latency${pair}`);
-  const ref = contactRef.collection('messages').doc(`latency${pair}`);
-  const body = `How long does message ${pair} take?`;
+async function timeOurs(practice: Practice, pair: number, pauseMs: number): Promise<number> {
+  const { ref, message } = await prepareMessage(practice, 'sandbox', `latency${pair}`);
+  await wait(pauseMs);
+  return timeUntilSent(ref, message);
+}
+
+/** A message to be written, of a contact that names it already, as in the composer's batch; that write is left out. */
+export async function prepareMessage(
+  { orgId, uid, senders }: Practice,
+  kind: ProofChannel,
+  id: string,
+): Promise<{ ref: DocumentReference; message: Record<string, unknown> }> {
+  prepared += 1;
+  const contact = silentContact(50_000 + prepared);
+  const contactRef = adminDb().doc(`orgs/${orgId}/contacts/${id}`);
+  const ref = contactRef.collection('messages').doc(id);
+  const isText = kind !== 'smtp';
+  const channel = isText ? 'sms' : 'email';
+  const body = `How long does message ${id} take?`;
   const at = new Date();
-  await contactRef.set({
-    ...contact,
-    lastMessage: { messageId: ref.id, at, channel: 'sms', direction: 'out', preview: body },
-  });
+  const lastMessage = { messageId: ref.id, at, channel, direction: 'out', preview: body };
+  await contactRef.set({ ...contact, lastInboundAt: at, lastMessage });
   const message = {
-    channel: 'sms',
+    channel,
     direction: 'out',
-    accountId: senders.sandbox.accountId,
-    from: senders.sandbox.address,
-    to: contact.phones[0],
+    accountId: senders[kind].accountId,
+    from: senders[kind].address,
+    to: isText ? contact.phones[0] : contact.emails[0],
+    ...(!isText && { subject: 'A question' }),
     body,
     state: 'requested',
     at,
@@ -61,8 +74,7 @@ async function timeOurs({ orgId, uid, senders }: Practice, pair: number, pauseMs
     requestedAt: at,
     undoSeconds: 0,
   };
-  await wait(pauseMs);
-  return timeUntilSent(ref, message);
+  return { ref, message };
 }
 
 async function timeFloor(pair: number, pauseMs: number): Promise<number> {
@@ -71,7 +83,7 @@ async function timeFloor(pair: number, pauseMs: number): Promise<number> {
 }
 
 /** Listens first, so that both sides pay the same for being watched. */
-async function timeUntilSent(ref: DocumentReference, data: Record<string, unknown>): Promise<number> {
+export async function timeUntilSent(ref: DocumentReference, data: Record<string, unknown>): Promise<number> {
   let began = 0;
   let stop: () => void = () => undefined;
   const sent = new Promise<number>((resolveSent, reject) => {
