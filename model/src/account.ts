@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.js';
+import { mailboxSyncSchema } from './mailboxSync.js';
 import { momentSchema } from './moment.js';
 
 export const CHANNELS = ['sms', 'email'] as const;
 export const channelSchema = z.enum(CHANNELS);
 export type Channel = z.infer<typeof channelSchema>;
 
-export const ACCOUNT_KINDS = ['sandbox', 'smtp', 'gmail', 'googleVoice', 'twilio'] as const;
+export const ACCOUNT_KINDS = ['sandbox', 'smtp', 'imap', 'gmail', 'googleVoice', 'twilio'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** paused: sends nothing until somebody resumes it; what comes in is taken. error: the provider refuses its credentials. */
@@ -24,8 +25,9 @@ export const accountSchema = z.strictObject({
     lastOutboundAt: momentSchema.nullable(),
     lastError: z.string().nullable(),
     lastErrorAt: momentSchema.nullable().optional(), // absent: noted before there was a time beside it
-    syncedTo: z.string().nullable(),
+    syncedTo: z.string().nullable(), // when everything that the mailbox held had been read, ISO 8601
   }),
+  sync: mailboxSyncSchema.optional(), // of a mailbox that is read: how far
   createdAt: momentSchema,
 });
 export type Account = z.infer<typeof accountSchema>;

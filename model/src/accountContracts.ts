@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelSchema, smtpSettingsSchema } from './account.js';
 import { contract } from './contract.js';
 import { LIMITS } from './limits.js';
+import { mailboxSettingsSchema } from './mailboxSettings.js';
 import { twilioKeysSchema, twilioNumberSchema } from './twilio.js';
 
 const id = z.string().min(1).max(128);
@@ -15,6 +16,12 @@ const smtpWanted = z.strictObject({
   address: z.email().max(LIMITS.email),
   smtp: smtpSettingsSchema,
 });
+const imapWanted = z.strictObject({
+  kind: z.literal('imap'),
+  displayName,
+  address: z.email().max(LIMITS.email),
+  mailbox: mailboxSettingsSchema,
+});
 const twilioWanted = z.strictObject({
   kind: z.literal('twilio'),
   displayName,
@@ -22,7 +29,12 @@ const twilioWanted = z.strictObject({
   twilio: twilioKeysSchema,
 });
 
-export const wantedAccountSchema = z.discriminatedUnion('kind', [sandboxWanted, smtpWanted, twilioWanted]);
+export const wantedAccountSchema = z.discriminatedUnion('kind', [
+  sandboxWanted,
+  smtpWanted,
+  imapWanted,
+  twilioWanted,
+]);
 export type WantedAccount = z.output<typeof wantedAccountSchema>;
 
 /** Adds a channel account; what a provider can be asked is tried before anything is stored. */
@@ -71,4 +83,13 @@ export const listTwilioNumbersContract = contract('listTwilioNumbers', {
       }),
     ),
   }),
+});
+
+/**
+ * Reads a mailbox now instead of with the next round. `busy`: somebody reads it already; `more`: so much was there that
+ * the rest follows by itself.
+ */
+export const syncNowContract = contract('syncNow', {
+  input: z.strictObject({ orgId: id, accountId: id }),
+  output: z.strictObject({ outcome: z.enum(['complete', 'more', 'busy']) }),
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { planInbound } from './inboundPlan.js';
+import { heedMailbox, planInbound, planSentElsewhere } from './inboundPlan.js';
 import type { OptOutReading } from './optOut.js';
 
 const moment = (ms: number) => ({ ms, toMillis: () => ms });
@@ -124,5 +124,46 @@ describe('a message that comes in', () => {
     const { contact, ...rest } = planInbound(calm, inbound, readings.help);
     expect(contact.waitingSince).to.equal(null);
     expect(rest).to.deep.equal({ suppression: null, consent: null, answer: 'help' });
+  });
+});
+
+describe('a mail that is read from a mailbox', () => {
+  const mail = { ...inbound, channel: 'email' as const };
+  const heed = (before: typeof calm, isRead: boolean, isAnswered: boolean) =>
+    heedMailbox(planInbound(before, mail, readings.none), before, mail.receivedAt, { isRead, isAnswered })
+      .contact;
+
+  it('is news until somebody has read it there', () => {
+    expect(heed(calm, false, false).inbox.unread).to.equal(3);
+    expect(heed(calm, true, false).inbox.unread).to.equal(2);
+    expect(millis(heed(calm, true, false).waitingSince)).to.equal(1_000);
+  });
+
+  it('waits for nobody if it was answered there, or we know of a later mail of ours', () => {
+    expect(heed(calm, true, true).waitingSince).to.equal(null);
+    const at = moment(1_500);
+    const last = { messageId: 'm', at, channel: 'email', direction: 'out', preview: '' } as const;
+    expect(heed({ ...calm, lastMessage: last } as never, false, false).waitingSince).to.equal(null);
+    const theirs = { ...last, direction: 'in' };
+    expect(heed({ ...calm, lastMessage: theirs } as never, false, false).waitingSince).not.to.equal(null);
+  });
+});
+
+describe('a mail that was sent from elsewhere', () => {
+  const sent = { messageId: 'sent_1', at: moment(1_000), body: 'Friday at ten\nthen' };
+
+  it('is the newest of its conversation and answers who waited', () => {
+    const { lastMessage, waitingSince } = planSentElsewhere(
+      { lastMessage: null, waitingSince: moment(900) },
+      sent,
+    );
+    expect(lastMessage).to.include({ direction: 'out', channel: 'email', preview: 'Friday at ten then' });
+    expect(waitingSince).to.equal(null);
+  });
+
+  it('changes nothing if the lead wrote after it', () => {
+    const at = moment(2_000);
+    const last = { messageId: 'in_2', at, channel: 'email', direction: 'in', preview: '' } as const;
+    expect(planSentElsewhere({ lastMessage: last, waitingSince: at }, sent)).to.deep.equal({});
   });
 });

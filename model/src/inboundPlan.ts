@@ -110,3 +110,50 @@ export function planInbound(
     answer: answerTo(wasOptedOut, kind, inbound),
   };
 }
+
+/** What the mailbox itself says of a mail that is read from it. */
+export interface MailboxMarks {
+  isRead: boolean;
+  isAnswered: boolean;
+}
+
+/**
+ * A mail that somebody has read or answered where it lies is not news here. One that is older than what we know of the
+ * conversation already is history: it opens nothing, and nobody waits for an answer to it.
+ */
+export function heedMailbox(
+  plan: InboundPlan,
+  before: Before,
+  receivedAt: Moment,
+  { isRead, isAnswered }: MailboxMarks,
+): InboundPlan {
+  const last = before.lastMessage;
+  const isOvertaken = last !== null && last.at.toMillis() > receivedAt.toMillis();
+  const isDone = isAnswered || (isOvertaken && last.direction === 'out');
+  const { contact } = plan;
+  return {
+    ...plan,
+    contact: {
+      ...contact,
+      inbox: isRead ? { ...contact.inbox, unread: before.inbox.unread } : contact.inbox,
+      waitingSince: isDone && contact.waitingSince ? before.waitingSince : contact.waitingSince,
+    },
+  };
+}
+
+/** A mail that was sent from the mailbox by another program: an answer to whoever waited before it. */
+export function planSentElsewhere(
+  before: Pick<Contact, 'lastMessage' | 'waitingSince'>,
+  sent: { messageId: string; at: Moment; body: string },
+): Partial<Pick<Contact, 'lastMessage' | 'waitingSince'>> {
+  const atMs = sent.at.toMillis();
+  const isLatest = (before.lastMessage?.at.toMillis() ?? -Infinity) < atMs;
+  const isAnswer = before.waitingSince !== null && before.waitingSince.toMillis() <= atMs;
+  const { messageId, at, body } = sent;
+  return {
+    ...(isLatest && {
+      lastMessage: { messageId, at, channel: 'email', direction: 'out', preview: previewOf(body) },
+    }),
+    ...(isAnswer && { waitingSince: null }),
+  };
+}

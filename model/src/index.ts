@@ -26,6 +26,8 @@ export * from './limits.js';
 export * from './mailChoices.js';
 export * from './mailClasses.js';
 export * from './mailKind.js';
+export * from './mailboxSettings.js';
+export * from './mailboxSync.js';
 export * from './mailing.js';
 export * from './message.js';
 export * from './messageTally.js';

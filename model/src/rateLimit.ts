@@ -26,6 +26,12 @@ export const TEST_MESSAGE_RATE: Rate = { most: 10, windowMs: DAY_MS };
 /** Looks at the numbers of a Twilio account: nobody tries out tokens through us. */
 export const TWILIO_LOOK_RATE: Rate = { most: 50, windowMs: DAY_MS };
 
+/** Looks into a mailbox that somebody asks for, beside those that come by themselves. */
+export const SYNC_RATE: Rate = { most: 100, windowMs: DAY_MS };
+
+/** Tries to connect a mailbox: nobody tries out passwords, or looks for servers, through us. */
+export const MAILBOX_LOOK_RATE: Rate = { most: 50, windowMs: DAY_MS };
+
 /** How often somebody's news may be switched on by the link in a mail. Switching off has no limit. */
 export const MAIL_CHOICE_RATE: Rate = { most: 20, windowMs: DAY_MS };
 
