@@ -53,7 +53,7 @@ export const PROCESSORS: readonly Processor[] = [
   {
     id: 'organization-mail',
     name: 'The mail servers that your organization connects',
-    does: 'Send the emails that your organization writes to its leads, from its own mailbox.',
+    does: 'Send the emails that your organization writes to its leads, from its own mailbox, and hold the mailbox that is read here.',
     gets: [
       'the email addresses of the lead and of the mailbox',
       'the text of the email',

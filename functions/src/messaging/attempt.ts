@@ -6,6 +6,7 @@ import { logFailure, logWarning } from '../platform/log.js';
 import { messageRef, orgRef } from '../platform/refs.js';
 import { noteError, noteHealth, readyAccount } from './accounts.js';
 import type { ReadyAccount } from './accounts.js';
+import type { ChannelAdapter, Outgoing } from './channels/adapter.js';
 import { DeliveryFailure, OptedOutAtProvider } from './channels/adapter.js';
 import { adapterOf } from './channels/adapters.js';
 import type { Lease } from './lease.js';
@@ -101,8 +102,21 @@ async function deliver(lease: Lease, ready: ReadyAccount): Promise<void> {
     await faultPoint('after-accept', messageId);
     await Promise.all([settleSent(lease, providerId), noteHealth(ready, 'lastOutboundAt', Date.now())]);
     await faultPoint('after-commit', messageId);
+    await fileCopy(adapter, outgoing);
   } catch (error) {
     await whenNotAccepted(lease, ready, error);
+  }
+}
+
+/** The mail is out, whatever becomes of the copy among what was sent. */
+async function fileCopy(adapter: ChannelAdapter, outgoing: Outgoing): Promise<void> {
+  if (!adapter.file) return;
+  const timeoutMs = callTimeoutMs();
+  try {
+    await adapter.file(outgoing, { signal: AbortSignal.timeout(timeoutMs), timeoutMs });
+  } catch (error) {
+    const { orgId, messageId } = outgoing.path;
+    logFailure('a copy could not be filed', error, { orgId, messageId });
   }
 }
 

@@ -23,7 +23,7 @@ export function readBounce({ report, reportText, references }: MailReading): Bou
 }
 
 /** RFC 3463, 3: what the class of a status code means, in plain words. */
-function sentenceOf({ code }: DeliveryReport): string {
+export function sentenceOf({ code }: DeliveryReport): string {
   if (code.startsWith('5.1.')) return 'The address does not exist.';
   if (code === '5.2.2') return 'The mailbox is full.';
   if (code === '5.3.4' || code === '5.2.3') return 'The mail is too large for the mailbox.';

@@ -1,10 +1,11 @@
-import type { AccountKind, WantedAccount } from '@leadpulse/model';
-import { accessSchema, allowancesOf, connectAccountContract, Refusal } from '@leadpulse/model';
+import type { AccountKind, MailboxSync, WantedAccount } from '@leadpulse/model';
+import { accessSchema, accountSchema, allowancesOf, connectAccountContract, Refusal } from '@leadpulse/model';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import type { Caller } from '../platform/callable.js';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
+import { logFailure } from '../platform/log.js';
 import { accountsOf, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { connectedAccounts, forgetAccount, holdersOf, newAccount } from './accounts.js';
@@ -34,10 +35,20 @@ export const connectAccount = callable(
     }
     const accountId = await db().runTransaction((tx) => store(tx, wish, { verified, reserved, caller }));
     forgetAccount(orgId, accountId);
+    await begin(verified, { orgId, accountId });
     return { accountId };
   },
   { secrets: ['SEALING_KEY'], timeoutSeconds: 60 },
 );
+
+/** The account is there, whether or not what follows has begun: a round begins it as well. */
+async function begin({ whenStored }: Verified, place: { orgId: string; accountId: string }): Promise<void> {
+  try {
+    await whenStored?.(place);
+  } catch (error) {
+    logFailure('a new account does not begin by itself', error, place);
+  }
+}
 
 interface Planned {
   verified: Verified;
@@ -50,10 +61,10 @@ async function store(tx: Transaction, wish: Wish, planned: Planned): Promise<str
   const { verified, reserved, caller } = planned;
   const { channel, credentials } = verified;
   await requireSeat(tx, orgId, caller.uid, 'account.write');
-  const { ref, address } = await findPlace(tx, wish, verified, reserved);
+  const { ref, address, sync } = await findPlace(tx, wish, verified, reserved);
   const audit = await openAudit(tx, orgId);
   const { kind, displayName } = account;
-  tx.set(ref, newAccount({ kind, channel, address, displayName }));
+  tx.set(ref, { ...newAccount({ kind, channel, address, displayName }), ...(sync && { sync }) });
   if (credentials) {
     const secret = secretRef(orgId, ref.id, kind);
     tx.set(secret, sealAt(secret, credentials));
@@ -69,12 +80,14 @@ async function findPlace(
   { orgId, account: { kind } }: Wish,
   verified: Verified,
   reserved: DocumentReference,
-): Promise<{ ref: DocumentReference; address: string }> {
+): Promise<{ ref: DocumentReference; address: string; sync: MailboxSync | null }> {
   const org = await tx.get(orgRef(orgId));
   const address = await verified.addressIn(tx, org);
   const known = await ownAccountAt(tx, orgId, { kind, address, field: verified.field });
   await insistOnPlace(tx, orgId, known);
-  return { ref: known?.ref ?? reserved, address };
+  const before = known?.exists ? accountSchema.parse(known.data()) : null;
+  const sync = before?.sync ? { ...before.sync, leaseUntil: null, failedAt: null } : null;
+  return { ref: known?.ref ?? reserved, address, sync };
 }
 
 /** The organization's own account at this address, out of use; anybody's that is in use is in the way. */

@@ -1,5 +1,5 @@
-import type { AccountKind, SmtpSettings, TwilioCredentials } from '@leadpulse/model';
-import { smtpSettingsSchema, twilioCredentialsSchema } from '@leadpulse/model';
+import type { AccountKind, MailboxSettings, SmtpSettings, TwilioCredentials } from '@leadpulse/model';
+import { mailboxSettingsSchema, smtpSettingsSchema, twilioCredentialsSchema } from '@leadpulse/model';
 import type { CollectionReference, DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { accountRef } from '../platform/refs.js';
 import type { Sealed } from '../platform/seal.js';
@@ -8,10 +8,11 @@ import { seal, sealedSchema, unseal } from '../platform/seal.js';
 /** What an account signs in with at its provider, opened; null for a kind that needs none, or that has none any more. */
 export interface Credentials {
   smtp: SmtpSettings | null;
+  mailbox: MailboxSettings | null;
   twilio: TwilioCredentials | null;
 }
 
-export const NO_CREDENTIALS: Credentials = { smtp: null, twilio: null };
+export const NO_CREDENTIALS: Credentials = { smtp: null, mailbox: null, twilio: null };
 
 /** The credentials of an account, by the name of its kind; each lies sealed, and no client reads them. */
 export function secretsOf(orgId: string, accountId: string): CollectionReference {
@@ -45,6 +46,8 @@ export function openSealed(kind: AccountKind, secrets: readonly DocumentSnapshot
   switch (kind) {
     case 'smtp':
       return { ...NO_CREDENTIALS, smtp: smtpSettingsSchema.parse(opened) };
+    case 'imap':
+      return { ...NO_CREDENTIALS, mailbox: mailboxSettingsSchema.parse(opened) };
     case 'twilio':
       return { ...NO_CREDENTIALS, twilio: twilioCredentialsSchema.parse(opened) };
     default:

@@ -1,4 +1,5 @@
 import { accountSchema, disconnectAccountContract, Refusal } from '@leadpulse/model';
+import { FieldValue } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
@@ -19,7 +20,7 @@ export const disconnectAccount = callable(
       if (!account.exists) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
       const { docs: secrets } = await tx.get(secretsOf(orgId, accountId));
       const audit = await openAudit(tx, orgId);
-      tx.update(account.ref, { state: 'disconnected' });
+      tx.update(account.ref, { state: 'disconnected', sync: FieldValue.delete() });
       for (const { ref } of secrets) tx.delete(ref);
       audit.write({ actor: uid, action: 'account.disconnect', target: accountId, origin });
       return openSealed(accountSchema.shape.kind.parse(account.get('kind')), secrets);

@@ -1,4 +1,4 @@
-import type { Channel, MessageAttachment, OptOutReading } from '@leadpulse/model';
+import type { Channel, MailboxMarks, MessageAttachment, OptOutReading } from '@leadpulse/model';
 import { LIMITS, normalizeEmail } from '@leadpulse/model';
 import { createHash } from 'node:crypto';
 import type { ReadyAccount } from './accounts.js';
@@ -20,6 +20,7 @@ export interface Inbound {
   through?: 'list' | 'bulk';
   attachments?: MessageAttachment[];
   told?: OptOutReading | null; // as the provider has read it already
+  marks?: MailboxMarks; // where it was read from a mailbox, what that says of it
   isAnswered?: boolean; // the provider has confirmed STOP, START or HELP itself
 }
 

@@ -1,6 +1,7 @@
 import type { InboundPlan, OptOutReading } from '@leadpulse/model';
 import {
   contactSchema,
+  heedMailbox,
   LIMITS,
   nameKeyOf,
   planInbound,
@@ -99,7 +100,9 @@ async function planFor(
   const { channel } = inbound;
   const body = shownBody(inbound);
   const receivedAt = Timestamp.fromMillis(inbound.receivedAtMs);
-  const plan = planInbound(before, { messageId, channel, body, receivedAt, nowMs: Date.now() }, reading);
+  const { marks } = inbound;
+  const asNews = planInbound(before, { messageId, channel, body, receivedAt, nowMs: Date.now() }, reading);
+  const plan = marks ? heedMailbox(asNews, before, receivedAt, marks) : asNews;
   if (!inbound.isAutomatic) return plan;
   return { ...plan, contact: { ...plan.contact, waitingSince: before.waitingSince } };
 }

@@ -1,9 +1,11 @@
-import { handleOf } from '@leadpulse/model';
+import { handleOf, messageSchema } from '@leadpulse/model';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { handleRef } from '../contacts/index.js';
-import { contactRef, contactsOf, messageRef } from '../platform/refs.js';
+import { db } from '../platform/firestore.js';
+import { contactRef, contactsOf, messagePathOf, messageRef } from '../platform/refs.js';
 import type { MessagePath } from '../platform/refs.js';
+import type { ReadyAccount } from './accounts.js';
 import type { Inbound } from './inbound.js';
 import { readMailMessageId } from './messageId.js';
 
@@ -14,6 +16,8 @@ export interface Route {
   /** The message of ours that this one answers. */
   answered: { path: MessagePath; snapshot: DocumentSnapshot } | null;
 }
+
+const MOST_IDS = 30; // of one `in`
 
 const handleSchema = z.object({ contactId: z.string() });
 
@@ -29,13 +33,46 @@ async function byThread(tx: Transaction, path: MessagePath): Promise<Route | nul
   return { contact, claim: null, answered: { path, snapshot: answered } };
 }
 
-async function byAddress(tx: Transaction, { account, channel, from }: Inbound): Promise<Route> {
+async function byAddress(tx: Transaction, inbound: Inbound): Promise<Route> {
+  const { account, channel, from } = inbound;
   const { orgId } = account;
   const handle = await tx.get(handleRef(orgId, handleOf(channel, from)));
+  const thread = handle.exists ? null : await byForeignThread(tx, inbound);
+  if (thread) return thread;
   const contact = handle.exists
     ? contactRef(orgId, handleSchema.parse(handle.data()).contactId)
     : contactsOf(orgId).doc();
   return { contact: await tx.get(contact), claim: handle.exists ? null : handle.ref, answered: null };
+}
+
+/** Somebody whom nobody knows answers in the thread of a mail that is no message of ours, but that we have read. */
+async function byForeignThread(tx: Transaction, { account, references }: Inbound): Promise<Route | null> {
+  const found = await findByProviderId(account, references, tx);
+  if (!found) return null;
+  const contact = await tx.get(contactRef(found.path.orgId, found.path.contactId));
+  return contact.exists ? { contact, claim: null, answered: null } : null;
+}
+
+/** The newest message of a mailbox with one of these Message-IDs; none of an account that reads no mailbox. */
+export async function findByProviderId(
+  { account, accountId }: ReadyAccount,
+  providerIds: readonly string[],
+  tx?: Transaction,
+): Promise<{ path: MessagePath; providerId: string } | null> {
+  const ids = [...new Set(providerIds)].slice(-MOST_IDS);
+  if (account.kind !== 'imap' || ids.length === 0) return null;
+  const query = db()
+    .collectionGroup('messages')
+    .where('accountId', '==', accountId)
+    .where('providerId', 'in', ids)
+    .limit(MOST_IDS);
+  const { docs } = await (tx ? tx.get(query) : query.get());
+  const [found] = docs.sort((a, b) => millisOf(b) - millisOf(a));
+  return found ? { path: messagePathOf(found.ref), providerId: String(found.get('providerId')) } : null;
+}
+
+function millisOf(message: DocumentSnapshot): number {
+  return messageSchema.shape.at.parse(message.get('at')).toMillis();
 }
 
 /** The newest Message-ID in the thread that is ours and of this organization. */

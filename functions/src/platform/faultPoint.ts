@@ -10,6 +10,7 @@ export type FaultName =
   | 'after-accept'
   | 'during-commit'
   | 'after-commit'
+  | 'mailbox-after-mail'
   | 'billing-before-read'
   | 'billing-before-fetch'
   | 'billing-after-fetch'

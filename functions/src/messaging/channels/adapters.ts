@@ -8,6 +8,8 @@ export async function adapterOf(kind: AccountKind): Promise<ChannelAdapter | nul
       return (await import('./sandbox.js')).sandbox;
     case 'smtp':
       return (await import('./smtp.js')).smtp;
+    case 'imap':
+      return (await import('./imap/imap.js')).imap;
     case 'twilio':
       return (await import('./twilio/twilio.js')).twilio;
     case 'gmail':

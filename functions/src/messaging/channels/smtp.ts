@@ -1,36 +1,19 @@
+import type { SmtpSettings } from '@leadpulse/model';
 import { z } from 'zod';
 import { config } from '../../platform/config.js';
 import { faultPoint } from '../../platform/faultPoint.js';
 import { requestJson } from '../../platform/http.js';
-import type { ChannelAdapter } from './adapter.js';
+import type { ChannelAdapter, Outgoing } from './adapter.js';
 import { DeliveryFailure } from './adapter.js';
 import { composeMail } from './mime.js';
-import type { SmtpProblemCode } from './smtpConnection.js';
+import type { SmtpCall, SmtpProblemCode } from './smtpConnection.js';
 import { openSmtp, SmtpProblem, step } from './smtpConnection.js';
 
 const evidenceSchema = z.object({ accepted: z.boolean() });
 
 /** Any mailbox by SMTP. There is no idempotency key; our own Message-ID is what can be looked for afterwards. @processor organization-mail */
 export const smtp: ChannelAdapter = {
-  async send(outgoing, call) {
-    const { smtp: settings } = outgoing.credentials;
-    if (!settings) {
-      const says = 'The mailbox is not connected.';
-      throw new DeliveryFailure('account-not-connected', says, 'permanent', 'credentials');
-    }
-    const mail = await composeMail(outgoing);
-    const connection = await openSmtp(settings, call).catch(asFailure);
-    try {
-      const envelope = { from: outgoing.from, to: [outgoing.to] };
-      await Promise.all([
-        step(connection, call.signal, (done) => connection.send(envelope, mail, done)).catch(asAnswer),
-        faultPoint('during-send', outgoing.path.messageId),
-      ]);
-    } finally {
-      connection.close();
-    }
-    return { providerId: outgoing.messageIdHeader };
-  },
+  send: (outgoing, call) => sendBySmtp(outgoing.credentials.smtp, outgoing, call),
 
   async find({ messageIdHeader }, { signal }) {
     const { mailEvidenceUrl } = config();
@@ -42,6 +25,30 @@ export const smtp: ChannelAdapter = {
     return accepted ? { state: 'accepted', providerId: messageIdHeader } : { state: 'absent' };
   },
 };
+
+/** Hands one mail to a server, with these settings. @processor organization-mail */
+export async function sendBySmtp(
+  settings: SmtpSettings | null,
+  outgoing: Outgoing,
+  call: SmtpCall,
+): Promise<{ providerId: string }> {
+  if (!settings) {
+    const says = 'The mailbox is not connected.';
+    throw new DeliveryFailure('account-not-connected', says, 'permanent', 'credentials');
+  }
+  const mail = await composeMail(outgoing);
+  const connection = await openSmtp(settings, call).catch(asFailure);
+  try {
+    const envelope = { from: outgoing.from, to: [outgoing.to] };
+    await Promise.all([
+      step(connection, call.signal, (done) => connection.send(envelope, mail, done)).catch(asAnswer),
+      faultPoint('during-send', outgoing.path.messageId),
+    ]);
+  } finally {
+    connection.close();
+  }
+  return { providerId: outgoing.messageIdHeader };
+}
 
 const BROKEN = 'The mailbox refuses our sign-in. Connect the account again.';
 

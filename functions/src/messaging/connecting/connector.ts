@@ -12,6 +12,8 @@ export interface Verified {
   credentials: object | null;
   /** Tells the provider where to bring what comes in; before the account is stored, and once its id is known. */
   leadHere?: (place: { orgId: string; accountId: string }) => Promise<void>;
+  /** What begins once the account is there; nothing is lost if it does not come to that. */
+  whenStored?: (place: { orgId: string; accountId: string }) => Promise<void>;
 }
 
 /**

@@ -8,6 +8,8 @@ export async function verify(wanted: WantedAccount): Promise<Verified> {
       return (await import('./sandbox.js')).connectSandbox(wanted);
     case 'smtp':
       return (await import('./smtp.js')).connectSmtp(wanted);
+    case 'imap':
+      return (await import('./imap.js')).connectImap(wanted);
     case 'twilio':
       return (await import('./twilio.js')).connectTwilio(wanted);
   }

@@ -17,7 +17,10 @@ const ADVICE: Record<SmtpProblemCode, { field: keyof SmtpSettings; allowed: stri
 };
 
 /** Connects to the mailbox and signs in once; what fails is said with the field at fault. */
-export async function verifySmtp(settings: SmtpSettings): Promise<void> {
+export async function verifySmtp(
+  settings: SmtpSettings,
+  nameOf = (field: string): string => `account.smtp.${field}`,
+): Promise<void> {
   const { openSmtp, SmtpProblem } = await import('../channels/smtpConnection.js');
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -26,6 +29,6 @@ export async function verifySmtp(settings: SmtpSettings): Promise<void> {
   } catch (error) {
     if (!(error instanceof SmtpProblem)) throw error;
     const { field, allowed } = ADVICE[error.code];
-    throw new Refusal('failed-precondition', error.code, { field: `account.smtp.${field}`, allowed });
+    throw new Refusal('failed-precondition', error.code, { field: nameOf(field), allowed });
   }
 }
