@@ -55,6 +55,18 @@ const BY_REASON: Record<string, string> = {
   'smtp-timeout': 'The server did not answer within 10 seconds. Check its name and the port.',
   'smtp-tls-failed': 'The encryption failed. Use TLS with port 465, STARTTLS with port 587.',
   'smtp-not-a-mail-server': 'What answers on this port is not a mail server.',
+  'imap-auth-failed': 'The mailbox refused this user and password. Many providers want an app password here.',
+  'imap-sign-in-blocked':
+    'This provider does not let other programs sign in by password. Look in its settings for “IMAP access” or “external programs”.',
+  'imap-busy': 'The mailbox takes no sign-in right now. Try again in a few minutes.',
+  'imap-host-not-found': 'There is no mail server of this name.',
+  'imap-host-not-public': 'This server is not on the public internet.',
+  'imap-refused': 'Nothing answers on this port. Most servers use 993.',
+  'imap-timeout': 'The server did not answer within 10 seconds. Check its name and the port.',
+  'imap-tls-failed':
+    'The encryption failed. Use TLS with port 993, STARTTLS with port 143, and a server with a valid certificate.',
+  'imap-not-a-mail-server': 'What answers on this port is not an IMAP server.',
+  'mailbox-not-read': 'The mailbox could not be read. Its card says why.',
   'twilio-auth-failed':
     'Twilio refuses this Account SID and Auth Token. Copy both from the first page of the Twilio console; an API key will not do.',
   'twilio-account-suspended':
@@ -95,6 +107,8 @@ const BY_REASON: Record<string, string> = {
 const BY_DETAIL: Record<string, (detail: Record<string, unknown>) => string> = {
   'test-refused': ({ says }) =>
     typeof says === 'string' && says !== '' ? says : 'The test was refused. Nothing was sent.',
+  'imap-app-password': ({ allowed }) =>
+    `The mailbox refused this password. It wants ${typeof allowed === 'string' ? allowed : 'an app password'}.`,
   'twilio-service-in-use': ({ allowed }) =>
     `This number is in the Messaging Service “${typeof allowed === 'string' ? allowed : ''}”, which brings its texts to another system. In Twilio, open the service, Integration, and choose “Defer to sender’s webhook”; or take the number out of the service.`,
   'allowance-used-up': ({ allowed }) =>

@@ -26,6 +26,9 @@ export function AccountActions({ accountId, account }: Props) {
   const close = (): void => setAsked(null);
   return (
     <div className={styles.actions}>
+      {account.kind === 'imap' && (state === 'active' || state === 'paused') && (
+        <SyncButton accountId={accountId} name={name} />
+      )}
       {state === 'active' && (
         <>
           <Act label="Send test" name={name} onClick={() => setAsked('test')} />
@@ -84,4 +87,21 @@ function ResumeButton({ accountId, name }: { accountId: string; name: string }) 
     }
   };
   return <Act label="Resume" name={name} isBusy={isBusy} onClick={() => void resume()} />;
+}
+
+function SyncButton({ accountId, name }: { accountId: string; name: string }) {
+  const { orgId } = useSeat();
+  const [isBusy, setBusy] = useState(false);
+  const sync = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { syncNow } = await import('./accountCalls.js');
+      await syncNow({ orgId, accountId });
+    } catch (error) {
+      await notify({ color: 'red', title: `${name} was not read`, message: wordsOf(error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <Act label="Sync now" name={name} isBusy={isBusy} onClick={() => void sync()} />;
 }

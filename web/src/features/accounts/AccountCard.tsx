@@ -5,7 +5,7 @@ import { useSeat } from '../../lib/session.js';
 import { classes } from '../../ui/classes.js';
 import { addressText } from '../../ui/contact/addressText.js';
 import { AccountActions } from './AccountActions.js';
-import { STATE_WORDS, errorWords, kindWords, lastWords } from './accountWords.js';
+import { STATE_WORDS, errorWords, kindWords, lastWords, syncWords } from './accountWords.js';
 import styles from './AccountsRoute.module.css';
 import { limitsOf } from './limitWords.js';
 
@@ -39,7 +39,11 @@ function Health({ account }: { account: Account }) {
   const now = useMinute();
   const { lastInboundAt, lastOutboundAt } = account.health;
   const error = errorWords(account, now);
-  const facts = [lastWords('Last in', lastInboundAt, now), lastWords('Last out', lastOutboundAt, now)];
+  const facts = [
+    lastWords('Last in', lastInboundAt, now),
+    lastWords('Last out', lastOutboundAt, now),
+    syncWords(account, now),
+  ].filter((fact) => fact !== null);
   return (
     <>
       <p className={styles.facts}>

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import styles from './AccountsRoute.module.css';
 import type { AccountOffer } from './kinds/offer.js';
@@ -19,7 +20,9 @@ export function AddAccount() {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {chosen ? (
-        <chosen.Form onDone={close} />
+        <Suspense>
+          <chosen.Form onDone={close} />
+        </Suspense>
       ) : (
         <Choices offers={offers} onChoose={(add) => setParams({ add })} />
       )}

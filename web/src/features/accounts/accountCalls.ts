@@ -3,6 +3,7 @@ import {
   disconnectAccountContract,
   listTwilioNumbersContract,
   pauseAccountContract,
+  syncNowContract,
   testAccountContract,
 } from '@leadpulse/model';
 import type { z } from 'zod';
@@ -30,6 +31,10 @@ export async function pauseAccount(input: z.input<typeof pauseAccountContract.in
 
 export async function testAccount(input: z.input<typeof testAccountContract.input>): Promise<void> {
   await callContract(testAccountContract, input);
+}
+
+export async function syncNow(input: z.input<typeof syncNowContract.input>): Promise<void> {
+  await callContract(syncNowContract, input);
 }
 
 export type TwilioChoice = z.output<typeof listTwilioNumbersContract.output>;

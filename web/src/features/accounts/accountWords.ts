@@ -1,9 +1,11 @@
 import type { Account, AccountKind } from '@leadpulse/model';
+import { syncProgress } from '@leadpulse/model';
 import { fullWhen, shortWhen } from '../../lib/time.js';
 
 const KINDS: Record<AccountKind, string> = {
   sandbox: 'Practice',
-  smtp: 'Mailbox (SMTP)',
+  smtp: 'Mail server (SMTP)',
+  imap: 'Mailbox',
   gmail: 'Gmail',
   googleVoice: 'Google Voice',
   twilio: 'Twilio',
@@ -23,7 +25,14 @@ export const STATE_WORDS: Record<Account['state'], string> = {
 
 /** The steps (`kinds/offers.ts`) that connect an account of a kind again; null where nothing is signed in with. */
 export function stepOf(kind: AccountKind): string | null {
-  return { smtp: 'mailbox', twilio: 'twilio', sandbox: null, gmail: null, googleVoice: null }[kind];
+  return {
+    smtp: 'smtp',
+    imap: 'mailbox',
+    twilio: 'twilio',
+    sandbox: null,
+    gmail: null,
+    googleVoice: null,
+  }[kind];
 }
 
 /** What a person has to do at the provider, where we could not. */
@@ -46,4 +55,17 @@ export function errorWords({ health, state }: Account, now: number): string | nu
   if (health.lastError === null || state === 'disconnected') return null;
   const at = health.lastErrorAt ?? null;
   return at === null ? health.lastError : `${shortWhen(at.toMillis(), now)}: ${health.lastError}`;
+}
+
+/** How far a mailbox is read; null for an account that reads none. */
+export function syncWords(
+  { kind, state, sync, health }: Account,
+  now: number,
+): { text: string; title?: string } | null {
+  if (kind !== 'imap' || state === 'disconnected') return null;
+  const progress = sync ? syncProgress(sync) : { read: 0, total: 0 };
+  if (progress && progress.total === 0) return { text: 'First sync: beginning' };
+  if (progress) return { text: `First sync: ${progress.read} of ${progress.total} mails` };
+  const at = health.syncedTo === null ? null : { toMillis: () => Date.parse(health.syncedTo ?? '') };
+  return lastWords('Synced to', at, now);
 }

@@ -9,7 +9,13 @@ const LIMITS: Partial<Record<AccountKind, string[]>> = {
     'Tell what was texted from the number elsewhere, such as in the Twilio console.',
     'Answer STOP, START and HELP in your words: Twilio does, and its Advanced Opt-Out is where to change them.',
   ],
+  imap: [
+    'Tell whether a mail was opened. “Sent” means that the mail server took it.',
+    'Show mails in folders other than the inbox and Sent, or older than the thirty days before it was connected.',
+    'Send files. Those that come in are listed, and stay in the mailbox.',
+  ],
   smtp: [
+    'Show mails that come into the mailbox, unless your mail server hands them on.',
     'Show mails that you write elsewhere, such as in your mail program.',
     'Tell whether a mail was opened. “Sent” means that the mail server took it.',
   ],

@@ -32,7 +32,7 @@ describe('what an entry changed', () => {
 
   it('tells what came, what went and what is empty apart', () => {
     expect(changesOf({ before: null, after: { kind: 'smtp', channel: 'email' } })).to.deep.equal([
-      { label: 'Kind', before: null, after: 'Mailbox (SMTP)' },
+      { label: 'Kind', before: null, after: 'Mail server (SMTP)' },
       { label: 'Channel', before: null, after: 'Email' },
     ]);
     expect(changesOf({ before: { role: 'agent' }, after: null })[0]).to.include({

@@ -39,7 +39,8 @@ const KNOWN_VALUES: Record<string, Record<string, string>> = {
   sees: SEES_WORDS,
   kind: {
     sandbox: 'Practice',
-    smtp: 'Mailbox (SMTP)',
+    smtp: 'Mail server (SMTP)',
+    imap: 'Mailbox',
     gmail: 'Gmail',
     googleVoice: 'Google Voice',
     twilio: 'Twilio',

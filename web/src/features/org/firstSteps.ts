@@ -87,7 +87,7 @@ export function firstSteps({ org, accounts, contacts }: Known): FirstStep[] {
     lead: contacts.length > 0,
     text: contacts.some(wasWrittenTo),
     answer: contacts.some(({ contact }) => contact.lastInboundAt !== null),
-    mailbox: active.some(({ kind }) => kind === 'smtp'),
+    mailbox: active.some(({ kind }) => kind === 'imap' || kind === 'smtp'),
     address: org.postalAddress.trim() !== '',
   };
   const [lead] = contacts;

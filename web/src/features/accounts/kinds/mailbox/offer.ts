@@ -1,13 +1,13 @@
 import { IconMail } from '@tabler/icons-react';
+import { lazy } from 'react';
 import type { AccountOffer } from '../offer.js';
-import { MailboxForm } from './MailboxForm.js';
 
 export const mailboxOffer: AccountOffer = {
   step: 'mailbox',
   name: 'Mailbox',
-  says: 'Send from your own address, through any mail server that speaks SMTP.',
+  says: 'Read and write your own mailbox, at any provider that offers IMAP and SMTP.',
   title: 'Connect a mailbox',
   Icon: IconMail,
   isOffered: true,
-  Form: MailboxForm,
+  Form: lazy(async () => ({ default: (await import('./MailboxSteps.js')).MailboxSteps })),
 };

@@ -1,15 +1,15 @@
 import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import styles from '../../AccountsRoute.module.css';
-import { withEncryption } from './mailbox.js';
-import type { Encryption, Mailbox } from './mailbox.js';
+import { withEncryption } from './smtp.js';
+import type { Encryption, Mailbox } from './smtp.js';
 
 const ENCRYPTIONS: { value: Encryption; label: string }[] = [
   { value: 'tls', label: 'TLS from the start (port 465)' },
   { value: 'starttls', label: 'STARTTLS where the server offers it (port 587)' },
 ];
 
-export function MailboxFields({ form }: { form: UseFormReturnType<Mailbox> }) {
+export function SmtpFields({ form }: { form: UseFormReturnType<Mailbox> }) {
   return (
     <>
       <div className={styles.pair}>

@@ -14,7 +14,7 @@ export interface Mailbox {
   password: string;
 }
 
-export const EMPTY_MAILBOX: Mailbox = {
+export const EMPTY_SMTP: Mailbox = {
   displayName: '',
   address: '',
   host: '',
@@ -48,7 +48,7 @@ export function accountOf({
 export function fieldOf(path: string): keyof Mailbox | '' {
   const name = path.split('.').at(-1) ?? '';
   if (name === 'secure') return 'encryption';
-  return name in EMPTY_MAILBOX ? (name as keyof Mailbox) : '';
+  return name in EMPTY_SMTP ? (name as keyof Mailbox) : '';
 }
 
 /** Changing the encryption moves a port that nobody chose by hand. */

@@ -7,9 +7,9 @@ import { emulatorPort, usesEmulators } from '../../../../lib/firebase/app.js';
 import { useSeat, useSession } from '../../../../lib/session.js';
 import { connectAccount } from '../../accountCalls.js';
 import styles from '../../AccountsRoute.module.css';
-import { MailboxFields } from './MailboxFields.js';
-import { EMPTY_MAILBOX, accountOf, fieldOf, fieldWords, localSink } from './mailbox.js';
-import type { Mailbox } from './mailbox.js';
+import { SmtpFields } from './SmtpFields.js';
+import { EMPTY_SMTP, accountOf, fieldOf, fieldWords, localSink } from './smtp.js';
+import type { Mailbox } from './smtp.js';
 
 /** The form's faults by the schema that the callable uses. */
 function faultsOf(orgId: string, values: Mailbox): Partial<Record<string, string>> {
@@ -19,14 +19,14 @@ function faultsOf(orgId: string, values: Mailbox): Partial<Record<string, string
   return Object.fromEntries(fields.map((field) => [field, fieldWords(field)]));
 }
 
-/** A mailbox by SMTP; the server tries the connection before anything is stored. */
-export function MailboxForm({ onDone }: { onDone: () => void }) {
+/** Sending by SMTP; the server tries the connection before anything is stored. */
+export function SmtpForm({ onDone }: { onDone: () => void }) {
   const { orgId, name } = useSeat();
   const { person } = useSession();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const form = useForm<Mailbox>({
-    initialValues: { ...EMPTY_MAILBOX, displayName: name, address: person.email, user: person.email },
+    initialValues: { ...EMPTY_SMTP, displayName: name, address: person.email, user: person.email },
     validate: (values) => faultsOf(orgId, values),
   });
   const refuse = (error: unknown): void => {
@@ -48,11 +48,11 @@ export function MailboxForm({ onDone }: { onDone: () => void }) {
           Use the local mail sink
         </Button>
       )}
-      <MailboxFields form={form} />
+      <SmtpFields form={form} />
       <div role="alert">{problem !== null && <p className={styles.problem}>{problem}</p>}</div>
       <div className={styles.buttons}>
         <Button type="submit" loading={isBusy}>
-          Connect mailbox
+          Connect mail server
         </Button>
       </div>
     </form>

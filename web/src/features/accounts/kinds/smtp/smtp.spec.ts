@@ -1,8 +1,8 @@
 import { connectAccountContract } from '@leadpulse/model';
 import { expect } from 'chai';
-import { EMPTY_MAILBOX, accountOf, fieldOf, localSink, withEncryption } from './mailbox.js';
+import { EMPTY_SMTP, accountOf, fieldOf, localSink, withEncryption } from './smtp.js';
 
-const filled = { ...EMPTY_MAILBOX, displayName: 'Acme', address: 'hello@acme.test', host: 'smtp.acme.test' };
+const filled = { ...EMPTY_SMTP, displayName: 'Acme', address: 'hello@acme.test', host: 'smtp.acme.test' };
 
 describe('the mailbox form', () => {
   it('makes what the contract takes', () => {
