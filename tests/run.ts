@@ -7,6 +7,7 @@ import { PARTS } from '../local/world/parts.js';
 import { inRoot } from '../local/world/places.js';
 import { writeReport } from './bench/report.js';
 import { ensureChromium } from './ensureChromium.js';
+import { ensureDovecot } from './ensureDovecot.js';
 import type { Lanes, Result } from './mochaRun.js';
 import { add, endMocha, runMocha } from './mochaRun.js';
 import { brokenPromises, keptOf } from './promises.js';
@@ -28,9 +29,21 @@ interface Stage {
 
 const specs = (name: string, timeoutMs: number, lanes?: Lanes): Stage['run'] => {
   const env = { WORLD_BASE: String(BASE) };
-  return (only) =>
-    runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, ...(lanes && { lanes }), env });
+  return (only) => {
+    prepareMailboxes(only);
+    return runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, ...(lanes && { lanes }), env });
+  };
 };
+
+/** Before the clock of a test runs. Where it cannot be had, the specs that need it fail by themselves, and only they. */
+function prepareMailboxes(only: string[]): void {
+  if (only.length > 0 && !only.some((part) => part.includes('mailbox'))) return;
+  try {
+    ensureDovecot();
+  } catch (error) {
+    process.stdout.write(`  ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
 
 /** A schedule concerns every organization, also those of other specs: those that fire one play one after the other. */
 const bySchedules: Lanes = {

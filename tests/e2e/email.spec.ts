@@ -31,20 +31,20 @@ describe('emailing a lead', function () {
     watch.expect(/connectAccount|status of 4\d\d/);
     await page.goto(`/o/${practice.orgId}/accounts`);
     await page.getByRole('button', { name: 'Add account' }).click();
-    await page.getByRole('button', { name: /^Mailbox/ }).click();
-    const form = page.getByRole('dialog', { name: 'Connect a mailbox' });
+    await page.getByRole('button', { name: /^Sending only/ }).click();
+    const form = page.getByRole('dialog', { name: 'Connect a mail server' });
     await form.getByRole('button', { name: 'Use the local mail sink' }).click();
     await form.getByLabel('Sender’s name').fill('Quayside sales');
     await form.getByLabel('Email address').fill(mailboxAddress);
     const port = await form.getByLabel('Port').inputValue();
     await form.getByLabel('Port').fill('9');
-    await form.getByRole('button', { name: 'Connect mailbox' }).click();
+    await form.getByRole('button', { name: 'Connect mail server' }).click();
     await form.locator('[aria-invalid="true"]').waitFor();
     expect(await form.getByLabel('Port').getAttribute('aria-invalid')).to.equal('true');
     expect((await practice.accounts()).filter(({ kind }) => kind === 'smtp')).to.deep.equal([]);
 
     await form.getByLabel('Port').fill(port);
-    await form.getByRole('button', { name: 'Connect mailbox' }).click();
+    await form.getByRole('button', { name: 'Connect mail server' }).click();
     await sees(page.getByRole('listitem').filter({ hasText: mailboxAddress }).getByText('Active'));
   });
 

@@ -231,7 +231,16 @@ export const ORG_SCREENS: ScreenToSee[] = [
   },
   { name: 'accounts', path: org('accounts'), ready: text('Practice number') },
   { name: 'account-add', path: org('accounts?add=choose'), ready: (page) => sees(page.getByRole('dialog')) },
-  { name: 'account-mailbox', path: org('accounts?add=mailbox'), ready: text('SMTP server') },
+  { name: 'account-mailbox', path: org('accounts?add=mailbox'), ready: text('Of a mailbox that your team') },
+  {
+    name: 'account-mailbox-password',
+    path: org('accounts?add=mailbox'),
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Find its settings' }).click();
+      await sees(page.getByText('Incoming encryption'));
+    },
+  },
+  { name: 'account-smtp', path: org('accounts?add=smtp'), ready: text('SMTP server') },
   { name: 'account-twilio', path: org('accounts?add=twilio'), ready: text('Account SID') },
   {
     name: 'account-twilio-number',

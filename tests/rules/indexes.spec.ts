@@ -50,7 +50,8 @@ const queries = {
   'sweepMessages: scheduled and due': '**messages =state <sendAt',
   'sweepMessages: whose lease has ended': '**messages =state <leaseUntil',
   'advanceBilling: trials that are over': 'orgs =access.status =access.planId <access.trialEndsAt',
-  'an inbound message’s account': '**accounts =kind =address',
+  'an inbound message’s account': '**accounts =kind =address', // and syncMailboxes, by address
+  'an answer to a mail that was sent from elsewhere, or its bounce': '**messages =accountId =providerId',
   'drivePrivacyJobs: whose run died': '**privacyRequests =state <job.leaseUntil',
   'remindRequests: what is nearly overdue': '**privacyRequests =state =remindedAt <dueAt',
   'keepTimers: contacts that nobody wrote to': 'contacts =lastMessage <createdAt',
