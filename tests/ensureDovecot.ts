@@ -5,7 +5,7 @@ const WAIT_FOR_LOCK = 'DPkg::Lock::Timeout=300'; // another program may be insta
 const PLACES = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/opt/homebrew/sbin/dovecot'];
 
 /** Where Dovecot is on this machine, if it is. */
-export function findDovecot(): string | undefined {
+function findDovecot(): string | undefined {
   return [process.env.DOVECOT_PATH, ...PLACES].find((path) => path !== undefined && existsSync(path));
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { mail } from '../functions/rawMail.js';
+import { mail, mailWithPicture } from '../functions/rawMail.js';
 import { MAILBOX_PASSWORD } from '../mailHouse/dovecot.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
 import { openMailHouse } from '../mailHouse/mailHouse.js';
@@ -78,18 +78,20 @@ describe('a mailbox of one’s own', function () {
 
   it('receives, answers, files the answer under Sent, and falls silent after STOP', async () => {
     const { page } = owner;
-    await house.put(user, mail({ address }, `Wim Duisen <${lead}>`, 'Is the loft still free?'));
+    await house.put(user, mailWithPicture({ address }, `Wim Duisen <${lead}>`, 'Is the loft still free?'));
     await syncNow(page);
     await page.goto(`/o/${practice.orgId}/inbox/all`);
     await row(page, 'Wim Duisen').click();
     await sees(bubble(page, 'Is the loft still free?'));
+    await timeline(page).getByRole('button', { name: 'Show house.png' }).click();
+    await sees(timeline(page).getByRole('img', { name: 'Picture house.png' }));
     await write(page, 'It is. Would Friday suit you?');
     await sees(bubble(page, 'It is. Would Friday suit you?').getByText(/^Sent /));
     const [sent = ''] = house.smtp.mails.filter((each) => each.includes('Would Friday suit you?'));
     expect(sent)
       .to.match(new RegExp(`^To: ${lead}`, 'm'))
       .and.to.match(/^Subject: Re: About the flat/m);
-    const [, messageId] = /^Message-ID: (\S+)/m.exec(sent) ?? [];
+    const [, messageId] = /^Message-ID:\s+(\S+)/im.exec(sent) ?? [];
 
     await house.put(user, mail({ address }, lead, 'STOP'));
     await syncNow(page);

@@ -1,16 +1,19 @@
+import type { MessageAttachment } from '@leadpulse/model';
 import { contactSchema } from '@leadpulse/model';
 import { expect } from 'chai';
 import { syncAccount } from '../../functions/src/messaging/mailbox/syncAccount.js';
+import { PICTURE } from '../../local/twilio/picture.js';
 import type { SignedInClient } from '../../local/worldClient.js';
-import { adminDb, fireSchedule } from '../../local/worldClient.js';
+import { adminDb, eventually, fireSchedule, siteUrl } from '../../local/worldClient.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
 import { openMailHouse } from '../mailHouse/mailHouse.js';
+import { tokenOf } from './callAs.js';
 import type { Box } from './mailbox.js';
 import { connectMailbox, contactAt, messagesOf, readBox, syncNow } from './mailbox.js';
-import { compose, messageIdOf, plant, untilDocument, untilState } from './outbox.js';
+import { compose, messageIdOf, plant, untilState } from './outbox.js';
 import { pointedHere } from './pointedHere.js';
-import { mail } from './rawMail.js';
-import type { Tenant } from './tenant.js';
+import { mail, mailWithPicture } from './rawMail.js';
+import type { Person, Tenant } from './tenant.js';
 import { freshId, seedContact, seedPerson, seedTenant, signIn, silentAddress } from './tenant.js';
 
 const DAY_MS = 86_400_000;
@@ -103,8 +106,8 @@ describe('reading a mailbox', function () {
     const lead = silentAddress();
     await house.put(box.user, mail(box, lead, 'By the clock'));
     await fireSchedule('syncMailboxes');
-    const inbox = adminDb().doc(`orgs/${tenant.orgId}/accounts/${box.id}`);
-    await untilDocument(inbox, ({ sync: now }) => (now as { inbox: { nextUid: number } }).inbox.nextUid > 1);
+    const isThere = async (): Promise<true | undefined> => (await contactAt(tenant, lead)) && true;
+    await eventually(isThere, 'Nobody came by', 40_000);
     expect(await bodiesAt(lead)).to.deep.equal(['By the clock']);
   });
 
@@ -229,6 +232,25 @@ describe('reading a mailbox', function () {
     await sync(box);
     return id;
   }
+
+  it('lists a file and passes it on from where it lies, to who may see the contact', async () => {
+    const box = await newBox();
+    const lead = silentAddress();
+    await house.put(box.user, mailWithPicture(box, lead, 'This is the house.'));
+    await sync(box);
+    const contact = await contactAt(tenant, lead);
+    const [message] = await messagesOf(contact);
+    const [file] = message?.attachments as MessageAttachment[];
+    expect(file).to.include({ name: 'house.png', type: 'image/png' });
+    const path = [tenant.orgId, contact?.id, message?.id, file?.partId].join('/');
+    const read = (who: Person) =>
+      fetch(`${siteUrl()}/attachments/${path}`, { headers: { authorization: `Bearer ${tokenOf(who)}` } });
+    const shown = await read(await seedPerson(tenant, { role: 'viewer' }));
+    expect(shown.status).to.equal(200);
+    expect(Buffer.from(await shown.arrayBuffer()).equals(PICTURE)).to.equal(true);
+    const stranger = await seedPerson(await seedTenant(), { role: 'owner' });
+    expect((await read(stranger)).status).to.equal(403);
+  });
 
   it('says on the card why it cannot be done, and asks to be connected again', async () => {
     const box = await newBox();

@@ -1,3 +1,4 @@
+import { PICTURE } from '../../local/twilio/picture.js';
 import type { TestAccount } from './tenant.js';
 import { freshId } from './tenant.js';
 
@@ -19,4 +20,14 @@ export function mail(
   };
   const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${head.join('')}\r\n${body.replaceAll('\n', '\r\n')}\r\n`;
+}
+
+/** A mail with a picture of a house beside its words. */
+export function mailWithPicture(to: Pick<TestAccount, 'address'>, from: string, words: string): string {
+  const body = [
+    ...['--b', 'Content-Type: text/plain', '', words],
+    ...['--b', 'Content-Type: image/png; name=house.png', 'Content-Transfer-Encoding: base64'],
+    ...['Content-Disposition: attachment; filename=house.png', '', PICTURE.toString('base64'), '--b--'],
+  ].join('\n');
+  return mail(to, from, body, { 'Content-Type': 'multipart/mixed; boundary=b', 'MIME-Version': '1.0' });
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { ReadyAccount } from './accounts.js';
 
 interface AttachmentPlace {
@@ -11,8 +11,13 @@ export async function openAttachment(
   { account, credentials }: ReadyAccount,
   { providerId, partId }: AttachmentPlace,
   signal: AbortSignal,
-): Promise<IncomingMessage | null> {
-  if (account.kind !== 'twilio' || !credentials.twilio) return null;
+): Promise<Readable | null> {
+  const { mailbox, twilio } = credentials;
+  if (account.kind === 'imap' && mailbox) {
+    const { openMailFile } = await import('./channels/imap/openMailFile.js');
+    return openMailFile(mailbox, { messageId: providerId, partId }, signal);
+  }
+  if (account.kind !== 'twilio' || !twilio) return null;
   const { openTwilioMedia } = await import('./channels/twilio/media.js');
-  return openTwilioMedia(credentials.twilio, { messageSid: providerId, mediaSid: partId }, signal);
+  return openTwilioMedia(twilio, { messageSid: providerId, mediaSid: partId }, signal);
 }

@@ -18,6 +18,7 @@ import { enqueueSend } from './sendTask.js';
 import { releaseLease, settleFailure, settleSent } from './settle.js';
 
 const LONGEST_CALL_MS = 20_000;
+const FILING_MS = 15_000; // no lease waits for it
 
 /** How long a provider may take: well under the lease, so that nobody else sends while a call of ours is open. */
 export function callTimeoutMs(): number {
@@ -111,7 +112,7 @@ async function deliver(lease: Lease, ready: ReadyAccount): Promise<void> {
 /** The mail is out, whatever becomes of the copy among what was sent. */
 async function fileCopy(adapter: ChannelAdapter, outgoing: Outgoing): Promise<void> {
   if (!adapter.file) return;
-  const timeoutMs = callTimeoutMs();
+  const timeoutMs = FILING_MS;
   try {
     await adapter.file(outgoing, { signal: AbortSignal.timeout(timeoutMs), timeoutMs });
   } catch (error) {

@@ -1,11 +1,19 @@
 import type { AccountKind, MailboxSync, WantedAccount } from '@leadpulse/model';
-import { accessSchema, accountSchema, allowancesOf, connectAccountContract, Refusal } from '@leadpulse/model';
+import {
+  accessSchema,
+  accountSchema,
+  allowancesOf,
+  connectAccountContract,
+  MAILBOX_LOOK_RATE,
+  Refusal,
+} from '@leadpulse/model';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import type { Caller } from '../platform/callable.js';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
 import { logFailure } from '../platform/log.js';
+import { takeRates } from '../platform/rateLimit.js';
 import { accountsOf, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { connectedAccounts, forgetAccount, holdersOf, newAccount } from './accounts.js';
@@ -26,6 +34,9 @@ export const connectAccount = callable(
     await db().runTransaction(async (tx) => {
       await requireSeat(tx, orgId, caller.uid, 'account.write');
       await insistOnPlace(tx, orgId, null); // before a provider is asked; one that is connected again has its place
+      if (account.kind !== 'imap') return;
+      const writeRates = await takeRates(tx, [{ key: `mailbox:${orgId}`, rate: MAILBOX_LOOK_RATE }]);
+      writeRates();
     });
     const verified = await verify(account);
     const reserved = accountsOf(orgId).doc();

@@ -12,7 +12,7 @@ const LIMITS: Partial<Record<AccountKind, string[]>> = {
   imap: [
     'Tell whether a mail was opened. “Sent” means that the mail server took it.',
     'Show mails in folders other than the inbox and Sent, or older than the thirty days before it was connected.',
-    'Send files. Those that come in are listed, and stay in the mailbox.',
+    'Send files. Those that come in are fetched when you ask for them, and stay in the mailbox.',
   ],
   smtp: [
     'Show mails that come into the mailbox, unless your mail server hands them on.',

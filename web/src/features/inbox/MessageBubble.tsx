@@ -1,4 +1,4 @@
-import type { Message } from '@leadpulse/model';
+import type { AccountKind, Message } from '@leadpulse/model';
 import { IconMail, IconMessage } from '@tabler/icons-react';
 import { Suspense, lazy } from 'react';
 import type { Row } from '../../lib/live.js';
@@ -19,6 +19,7 @@ export interface Voices {
   me: string;
   nameOf: (uid: string) => string | null;
   accountOf: (accountId: string) => string | null;
+  kindOf: (accountId: string) => AccountKind | null;
 }
 
 interface Props {
@@ -31,7 +32,8 @@ interface Props {
 
 /** One message of any channel; an email shows its subject. */
 export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Props) {
-  const { direction, channel, subject, body, attachments, optOutWord } = row.data;
+  const { direction, channel, accountId, subject, body, attachments, optOutWord } = row.data;
+  const isOpenable = channel === 'sms' || voices.kindOf(accountId) === 'imap';
   return (
     <li
       className={styles.message}
@@ -47,7 +49,7 @@ export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Prop
         {(body !== '' || attachments === undefined) && <BodyText body={body} channel={channel} />}
         {attachments !== undefined && (
           <Suspense>
-            <AttachmentList messageId={row.id} channel={channel} attachments={attachments} />
+            <AttachmentList messageId={row.id} isOpenable={isOpenable} attachments={attachments} />
           </Suspense>
         )}
       </div>

@@ -53,6 +53,8 @@ export function ThreadView({ thread, directory, moves }: Props) {
       nameOf: directory.nameOf,
       accountOf: (accountId: string) =>
         directory.accounts?.find((each) => each.accountId === accountId)?.account.displayName ?? null,
+      kindOf: (accountId: string) =>
+        directory.accounts?.find((each) => each.accountId === accountId)?.account.kind ?? null,
     }),
     [name, uid, directory],
   );

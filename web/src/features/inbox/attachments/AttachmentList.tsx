@@ -1,4 +1,4 @@
-import type { Channel, MessageAttachment } from '@leadpulse/model';
+import type { MessageAttachment } from '@leadpulse/model';
 import { IconDownload, IconPhoto } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -10,25 +10,25 @@ import { NoAttachment, readAttachment, saveBlob } from './readAttachment.js';
 
 interface Props {
   messageId: string;
-  channel: Channel;
+  isOpenable: boolean; // where they lie can be asked for them
   attachments: MessageAttachment[];
 }
 
-/** What came with a message; a picture of a text is fetched when somebody asks for it, and shown in place. */
-export function AttachmentList({ messageId, channel, attachments }: Props) {
+/** What came with a message; a picture is fetched when somebody asks for it, and shown in place. */
+export function AttachmentList({ messageId, isOpenable, attachments }: Props) {
   const { orgId } = useSeat();
   const { contactId = '' } = useParams();
   return (
     <ul className={styles.list}>
       {attachments.map((attachment) => (
         <li key={attachment.partId}>
-          {channel === 'email' ? (
-            <InMailbox attachment={attachment} />
-          ) : (
+          {isOpenable ? (
             <Attachment
               place={{ orgId, contactId, messageId, partId: attachment.partId }}
               attachment={attachment}
             />
+          ) : (
+            <InMailbox attachment={attachment} />
           )}
         </li>
       ))}
@@ -36,7 +36,7 @@ export function AttachmentList({ messageId, channel, attachments }: Props) {
   );
 }
 
-/** The files of a mail are in the mailbox, where they can be opened. */
+/** The files of a mail that we do not read ourselves are in the mailbox, where they can be opened. */
 function InMailbox({ attachment: { name, size } }: { attachment: MessageAttachment }) {
   return (
     <span className={styles.size}>
