@@ -25,7 +25,10 @@ function installPackage(): void {
   process.stdout.write('  installing the Debian package dovecot-imapd\n');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'dovecot-imapd']]) {
-    const { status, stderr } = spawnSync('apt-get', ['-q', '-o', WAIT_FOR_LOCK, ...args], { env, encoding: 'utf8' });
+    const { status, stderr } = spawnSync('apt-get', ['-q', '-o', WAIT_FOR_LOCK, ...args], {
+      env,
+      encoding: 'utf8',
+    });
     if (status !== 0) process.stdout.write(`${stderr}\n`);
   }
 }
