@@ -146,9 +146,10 @@ async function freePort(): Promise<number> {
 }
 
 async function untilReady(server: ChildProcess, port: number, log: string): Promise<void> {
-  for (const endMs = Date.now() + READY_MS; Date.now() < endMs; await wait(100)) {
-    if (server.exitCode !== null) break;
+  const endMs = Date.now() + READY_MS;
+  while (server.exitCode === null && Date.now() < endMs) {
     if (await answers(port)) return;
+    await wait(100);
   }
   throw new Error(`Dovecot did not come up: ${readFileSync(log, 'utf8').slice(-2000)}`);
 }
