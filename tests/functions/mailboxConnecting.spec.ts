@@ -125,6 +125,16 @@ describe('a mailbox', function () {
     expect((await connectMailbox(tenant, admin, house, box.user)).id).to.equal(box.id);
   });
 
+  it('is not read for an owner of another organization', async () => {
+    const box = await connectMailbox(tenant, admin, house);
+    const stranger = await signIn(await seedPerson(await seedTenant(), { role: 'owner' }));
+    const refusal = await refusalOf(
+      stranger.call(syncNowContract, { orgId: tenant.orgId, accountId: box.id }),
+    );
+    expect(refusal.code).to.equal('permission-denied');
+    await stranger.close();
+  });
+
   for (const role of ['agent', 'viewer'] as const) {
     it(`cannot be connected or read anew by ${role === 'agent' ? 'an agent' : 'a viewer'}`, async () => {
       const client = await signIn(await seedPerson(tenant, { role }));
