@@ -23,7 +23,7 @@ const BY_REASON: Record<string, string> = {
   'invite-other-address': 'This invite was sent to another address.',
   'email-not-verified': 'Confirm your email address first.',
   'newcomer-missing': 'Enter your name and agree to the privacy policy first.',
-  'too-many': 'Too many invites went out within a day. Try again tomorrow.',
+  'too-many': 'That was done too often within a day. Try again tomorrow.',
   'org-closed': 'This organization was deleted. An owner can restore it for a few days.',
   'name-differs': 'This is not the name of the organization.',
   'requests-open': 'Five requests are open already. Wait for an answer to one of them.',
