@@ -23,27 +23,15 @@ interface Stage {
   needsWorld: boolean;
   alongside?: true; // with the stage after it: one computes while the other waits
   fillsGaps?: true; // from the beginning on, beside all others: it only computes, and they often wait
-  prepare?: () => Promise<void>; // begun at once; the stage waits for it
+  prepare?: () => Promise<unknown>; // begun at once; the stage waits for it
   run: (only: string[]) => Promise<Result>;
 }
 
 const specs = (name: string, timeoutMs: number, lanes?: Lanes): Stage['run'] => {
   const env = { WORLD_BASE: String(BASE) };
-  return (only) => {
-    prepareMailboxes(only);
-    return runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, ...(lanes && { lanes }), env });
-  };
+  return (only) =>
+    runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, ...(lanes && { lanes }), env });
 };
-
-/** Before the clock of a test runs. Where it cannot be had, the specs that need it fail by themselves, and only they. */
-function prepareMailboxes(only: string[]): void {
-  if (only.length > 0 && !only.some((part) => part.includes('mailbox'))) return;
-  try {
-    ensureDovecot();
-  } catch (error) {
-    process.stdout.write(`  ${error instanceof Error ? error.message : String(error)}\n`);
-  }
-}
 
 /** A schedule concerns every organization, also those of other specs: those that fire one play one after the other. */
 const bySchedules: Lanes = {
@@ -72,6 +60,13 @@ const byLength: Lanes = {
   },
 };
 
+/** Where it cannot be had, the specs that need it fail by themselves, and only they. */
+const haveDovecot = (): Promise<unknown> => ensureDovecot().catch(() => undefined);
+const haveBrowser = async (): Promise<void> => {
+  await haveDovecot();
+  await ensureChromium();
+};
+
 const STAGES: readonly Stage[] = [
   { name: 'check', needsWorld: false, fillsGaps: true, run: runChecks },
   {
@@ -87,18 +82,24 @@ const STAGES: readonly Stage[] = [
         coverage: only.length === 0,
       }),
   },
-  { name: 'crashes', needsWorld: true, run: specs('crashes', 60_000) }, // they kill what the other stages need
+  {
+    name: 'crashes', // they kill what the other stages need
+    needsWorld: true,
+    prepare: haveDovecot,
+    run: specs('crashes', 60_000),
+  },
   {
     name: 'functions',
     needsWorld: true,
     alongside: true,
+    prepare: haveDovecot,
     run: specs('functions', 60_000, bySchedules),
   },
   { name: 'rules', needsWorld: true, run: specs('rules', 30_000) },
   {
     name: 'e2e',
     needsWorld: true,
-    prepare: ensureChromium,
+    prepare: haveBrowser,
     run: specs('e2e', 120_000, byLength),
   },
 ];
@@ -185,7 +186,7 @@ function readArguments(): { stages: Stage[]; only: string[] } {
 }
 
 /** What went wrong, for the stage that waits for it to tell. */
-async function outcomeOf(preparing: Promise<void> | undefined): Promise<Error | undefined> {
+async function outcomeOf(preparing: Promise<unknown> | undefined): Promise<Error | undefined> {
   try {
     await preparing;
     return undefined;

@@ -36,7 +36,7 @@ function nobody(): { name: string; uid: number; gid: number } | null {
  * a Unix socket may have no more than 108 characters and whoever it runs as must get there.
  */
 export async function startDovecot(): Promise<Dovecot> {
-  const program = ensureDovecot();
+  const program = await ensureDovecot();
   const dir = mkdtempSync(join(tmpdir(), 'lp-dovecot-'));
   const who = nobody();
   const port = await freePort();
