@@ -61,7 +61,8 @@ const byLength: Lanes = {
 };
 
 /** Where it cannot be had, the specs that need it fail by themselves, and only they. */
-const haveDovecot = (): Promise<unknown> => ensureDovecot().catch(() => undefined);
+let dovecot: Promise<unknown> | undefined;
+const haveDovecot = (): Promise<unknown> => (dovecot ??= ensureDovecot().catch(() => undefined));
 const haveBrowser = async (): Promise<void> => {
   await haveDovecot();
   await ensureChromium();
