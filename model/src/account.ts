@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gmailSyncSchema } from './google.js';
 import { LIMITS } from './limits.js';
 import { momentSchema } from './moment.js';
 
@@ -26,6 +27,8 @@ export const accountSchema = z.strictObject({
     lastErrorAt: momentSchema.nullable().optional(), // absent: noted before there was a time beside it
     syncedTo: z.string().nullable(),
   }),
+  gmailSync: gmailSyncSchema.optional(), // of a Gmail account; absent: it only sends
+  ridesOn: z.string().optional(), // of Google Voice: the Gmail account that brings its texts and takes its answers
   createdAt: momentSchema,
 });
 export type Account = z.infer<typeof accountSchema>;

@@ -22,7 +22,20 @@ const twilioWanted = z.strictObject({
   twilio: twilioKeysSchema,
 });
 
-export const wantedAccountSchema = z.discriminatedUnion('kind', [sandboxWanted, smtpWanted, twilioWanted]);
+/** A Gmail account is connected at Google (`startGoogle`); a number of Google Voice rides on one. */
+const googleVoiceWanted = z.strictObject({
+  kind: z.literal('googleVoice'),
+  displayName,
+  number: twilioNumberSchema,
+  gmailAccountId: id,
+});
+
+export const wantedAccountSchema = z.discriminatedUnion('kind', [
+  sandboxWanted,
+  smtpWanted,
+  twilioWanted,
+  googleVoiceWanted,
+]);
 export type WantedAccount = z.output<typeof wantedAccountSchema>;
 
 /** Adds a channel account; what a provider can be asked is tried before anything is stored. */

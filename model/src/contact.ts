@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelSchema } from './account.js';
 import { contract } from './contract.js';
 import { LIMITS } from './limits.js';
+import { voiceRelaySchema } from './voiceReply.js';
 import { momentSchema } from './moment.js';
 import { STAGES } from './stages.js';
 
@@ -55,6 +56,7 @@ export const contactSchema = z.strictObject({
   optOutQuestion: z
     .strictObject({ sms: optOutQuestionSchema.optional(), email: optOutQuestionSchema.optional() })
     .optional(),
+  voiceRelays: z.array(voiceRelaySchema).max(LIMITS.voiceRelays).optional(), // where answers by Google Voice go
   consentHead: z.strictObject({ sequence: z.int(), hash: z.string() }).optional(), // the last of `consents`
   lastMessage: lastMessageSchema.nullable(),
   lastInboundAt: momentSchema.nullable(),

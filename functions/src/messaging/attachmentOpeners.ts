@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { ReadyAccount } from './accounts.js';
 
 interface AttachmentPlace {
@@ -8,11 +8,15 @@ interface AttachmentPlace {
 
 /** Opens what came with a message where it lies; null: it is not there any more. A kind that keeps none has no line here. */
 export async function openAttachment(
-  { account, credentials }: ReadyAccount,
+  { credentials: { twilio, gmail } }: ReadyAccount,
   { providerId, partId }: AttachmentPlace,
   signal: AbortSignal,
-): Promise<IncomingMessage | null> {
-  if (account.kind !== 'twilio' || !credentials.twilio) return null;
-  const { openTwilioMedia } = await import('./channels/twilio/media.js');
-  return openTwilioMedia(credentials.twilio, { messageSid: providerId, mediaSid: partId }, signal);
+): Promise<Readable | null> {
+  if (twilio) {
+    const { openTwilioMedia } = await import('./channels/twilio/media.js');
+    return openTwilioMedia(twilio, { messageSid: providerId, mediaSid: partId }, signal);
+  }
+  if (!gmail) return null;
+  const { openGmailAttachment } = await import('./gmail/openGmailAttachment.js');
+  return openGmailAttachment(gmail, { messageIdHeader: providerId, partId }, signal);
 }

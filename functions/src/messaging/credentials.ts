@@ -1,5 +1,5 @@
-import type { AccountKind, SmtpSettings, TwilioCredentials } from '@leadpulse/model';
-import { smtpSettingsSchema, twilioCredentialsSchema } from '@leadpulse/model';
+import type { AccountKind, GmailCredentials, SmtpSettings, TwilioCredentials } from '@leadpulse/model';
+import { gmailCredentialsSchema, smtpSettingsSchema, twilioCredentialsSchema } from '@leadpulse/model';
 import type { CollectionReference, DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { accountRef } from '../platform/refs.js';
 import type { Sealed } from '../platform/seal.js';
@@ -9,9 +9,10 @@ import { seal, sealedSchema, unseal } from '../platform/seal.js';
 export interface Credentials {
   smtp: SmtpSettings | null;
   twilio: TwilioCredentials | null;
+  gmail: GmailCredentials | null;
 }
 
-export const NO_CREDENTIALS: Credentials = { smtp: null, twilio: null };
+export const NO_CREDENTIALS: Credentials = { smtp: null, twilio: null, gmail: null };
 
 /** The credentials of an account, by the name of its kind; each lies sealed, and no client reads them. */
 export function secretsOf(orgId: string, accountId: string): CollectionReference {
@@ -47,6 +48,8 @@ export function openSealed(kind: AccountKind, secrets: readonly DocumentSnapshot
       return { ...NO_CREDENTIALS, smtp: smtpSettingsSchema.parse(opened) };
     case 'twilio':
       return { ...NO_CREDENTIALS, twilio: twilioCredentialsSchema.parse(opened) };
+    case 'gmail':
+      return { ...NO_CREDENTIALS, gmail: gmailCredentialsSchema.parse(opened) };
     default:
       return NO_CREDENTIALS;
   }

@@ -20,6 +20,7 @@ export interface Inbound {
   through?: 'list' | 'bulk';
   attachments?: MessageAttachment[];
   told?: OptOutReading | null; // as the provider has read it already
+  voiceAddress?: string; // of Google Voice: where an answer to it goes
   isAnswered?: boolean; // the provider has confirmed STOP, START or HELP itself
 }
 

@@ -19,7 +19,7 @@ export async function receiveMail(raw: Buffer): Promise<string> {
 }
 
 /** Takes in one mail of a mailbox; a bounce of a mail of ours marks that one as failed instead. */
-async function takeMail(account: ReadyAccount, mail: MailReading): Promise<string> {
+export async function takeMail(account: ReadyAccount, mail: MailReading): Promise<string> {
   if (mail.report) {
     const bounce = readBounce(mail);
     if (bounce?.path.orgId !== account.orgId)
@@ -30,7 +30,7 @@ async function takeMail(account: ReadyAccount, mail: MailReading): Promise<strin
   return receive(inboundOf(account, mail));
 }
 
-/** A text that Google Voice forwarded is shown without the forwarder's own words. */
+/** A text that Google Voice forwarded is shown without the forwarder's own words; one that only says so is shown whole. */
 function inboundOf(account: ReadyAccount, mail: MailReading): Inbound {
   const { kind, voice } = mail;
   return {
@@ -41,7 +41,7 @@ function inboundOf(account: ReadyAccount, mail: MailReading): Inbound {
     fromName: mail.from.name,
     to: account.account.address,
     subject: mail.subject,
-    body: voice?.relay.state === 'text' ? voice.relay.text : mail.text,
+    body: kind === 'voice' && voice?.relay.state === 'text' ? voice.relay.text : mail.text,
     receivedAtMs: receivedAtMs(mail.date, Date.now()),
     references: mail.references,
     attachments: mail.attachments,
