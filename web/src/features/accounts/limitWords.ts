@@ -9,6 +9,16 @@ const LIMITS: Partial<Record<AccountKind, string[]>> = {
     'Tell what was texted from the number elsewhere, such as in the Twilio console.',
     'Answer STOP, START and HELP in your words: Twilio does, and its Advanced Opt-Out is where to change them.',
   ],
+  gmail: [
+    'Send more than Gmail lets a mailbox send: 500 mails a day, 2,000 with Google Workspace.',
+    'Show mails that you write in Gmail itself, or that were there before it was connected.',
+    'Tell whether a mail was opened. “Sent” means that Gmail took it.',
+  ],
+  googleVoice: [
+    'Begin a conversation, or write to many: it answers who texted the number, one by one.',
+    'Send pictures, or tell whether a text arrived. “Sent” means that Gmail took the answer.',
+    'Show texts that you write in Google Voice itself: they are not forwarded.',
+  ],
   smtp: [
     'Show mails that you write elsewhere, such as in your mail program.',
     'Tell whether a mail was opened. “Sent” means that the mail server took it.',

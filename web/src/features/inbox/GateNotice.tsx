@@ -3,6 +3,7 @@ import { IconClock, IconLock } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useMinute } from '../../lib/clock.js';
 import { useSeat } from '../../lib/session.js';
+import { ExternalLink } from '../../ui/ExternalLink.js';
 import { aheadText } from './aheadText.js';
 import styles from './Composer.module.css';
 
@@ -23,10 +24,20 @@ export function GateNotice({ id, gate }: { id: string; gate: GateAnswer | null }
             {gate.outcome === 'later' && <b>Goes out {aheadText(gate.atMs, now)}. </b>}
             {gate.reasons.map((reason) => reason.text).join(' ')}
             {gate.reasons.some(({ code }) => OF_THE_PLAN.includes(code)) && <BillingWay />}
+            {gate.reasons.some(({ code }) => code === 'voice-answers-only') && <VoiceWay />}
           </span>
         </p>
       )}
     </div>
+  );
+}
+
+function VoiceWay() {
+  return (
+    <>
+      {' '}
+      <ExternalLink href="https://voice.google.com/messages">Open Google Voice</ExternalLink>
+    </>
   );
 }
 
