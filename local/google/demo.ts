@@ -6,7 +6,7 @@ export const DEMO_CLIENT = {
   id: 'local.apps.googleusercontent.test',
   secret: 'local-client-secret',
 } as const;
-export const DEMO_MAILBOX = 'harbor.demo@gmail.example';
+const DEMO_MAILBOX = 'harbor.demo@gmail.example';
 export const DEMO_VOICE_NUMBER = '+14155550100';
 export const TOPIC = 'gmail-push';
 

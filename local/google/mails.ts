@@ -1,7 +1,7 @@
 import { newId } from './demo.js';
 import type { GoogleStore, KeptMail } from './store.js';
 
-export interface Written {
+interface Written {
   from: string;
   to: string;
   subject: string;
@@ -40,7 +40,7 @@ Google LLC
 1600 Amphitheatre Pkwy
 Mountain View CA 94043 USA`;
 
-export interface VoiceText {
+interface VoiceText {
   to: string; // the mailbox
   from: string; // who texts
   number: string; // of Google Voice

@@ -43,7 +43,7 @@ export interface Code {
   isUsed: boolean;
 }
 
-export interface Token {
+interface Token {
   id: string;
   grant: string;
   endsAtMs: number;

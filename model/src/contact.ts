@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { channelSchema } from './account.js';
 import { contract } from './contract.js';
 import { LIMITS } from './limits.js';
-import { voiceRelaySchema } from './voiceReply.js';
 import { momentSchema } from './moment.js';
 import { STAGES } from './stages.js';
 
@@ -18,6 +17,14 @@ export const optOutQuestionSchema = z.strictObject({
   at: momentSchema,
 });
 export type OptOutQuestion = z.infer<typeof optOutQuestionSchema>;
+
+/** Where Google Voice takes an answer to a number, by which of our accounts. Google makes the address up, so it cannot be guessed. */
+const voiceAddressSchema = z.strictObject({
+  accountId: z.string(),
+  number: z.string().max(LIMITS.phone), // theirs
+  address: z.string().max(LIMITS.email),
+});
+export type VoiceAddress = z.infer<typeof voiceAddressSchema>;
 
 export const lastMessageSchema = z.strictObject({
   messageId: z.string(),
@@ -56,7 +63,7 @@ export const contactSchema = z.strictObject({
   optOutQuestion: z
     .strictObject({ sms: optOutQuestionSchema.optional(), email: optOutQuestionSchema.optional() })
     .optional(),
-  voiceRelays: z.array(voiceRelaySchema).max(LIMITS.voiceRelays).optional(), // where answers by Google Voice go
+  voiceRelays: z.array(voiceAddressSchema).max(LIMITS.voiceRelays).optional(), // where answers by Google Voice go
   consentHead: z.strictObject({ sequence: z.int(), hash: z.string() }).optional(), // the last of `consents`
   lastMessage: lastMessageSchema.nullable(),
   lastInboundAt: momentSchema.nullable(),

@@ -1,14 +1,6 @@
-import { z } from 'zod';
+import type { VoiceAddress } from './contact.js';
 import { LIMITS } from './limits.js';
 import type { Reason } from './message.js';
-
-/** Where Google Voice takes an answer to a number, by which of our accounts. Google makes the address up, so it cannot be guessed. */
-export const voiceRelaySchema = z.strictObject({
-  accountId: z.string(),
-  number: z.string().max(LIMITS.phone), // theirs
-  address: z.string().max(LIMITS.email),
-});
-export type VoiceAddress = z.output<typeof voiceRelaySchema>;
 
 const RELAY = /^1[2-9]\d{9}\.1[2-9]\d{9}\.[\w-]{1,64}@txt\.voice\.google\.com$/u;
 

@@ -34,7 +34,7 @@ interface Wanted {
   act?: 'allow' | 'deny';
 }
 
-export interface Back {
+interface Back {
   state: string;
   code: string | null;
   error: string | null;

@@ -14,6 +14,7 @@ import {
   google,
   goToGoogle,
   messagesOf,
+  ROOMY,
 } from './gmail.js';
 import { compose, messageIdOf, untilState } from './outbox.js';
 import { refusalOf } from './refusals.js';

@@ -10,7 +10,7 @@ interface Failing {
   mailbox?: string;
 }
 
-export interface ShownMail {
+interface ShownMail {
   id: string;
   threadId: string;
   labels: string[];

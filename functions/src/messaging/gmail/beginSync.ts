@@ -38,7 +38,7 @@ export async function endSync(orgId: string, accountId: string): Promise<void> {
   );
 }
 
-export interface Watched {
+interface Watched {
   historyId: string | null; // null: Gmail does not tell us of changes, and we look every hour
   watchEndsAt: Timestamp;
   watchedAt: Timestamp;

@@ -7,7 +7,7 @@ import { requestJson } from '../../../platform/http.js';
 import { DeliveryFailure } from '../adapter.js';
 import { accessTokenOf } from './googleTokens.js';
 
-export interface GmailCall {
+interface GmailCall {
   method: 'GET' | 'POST';
   path: string; // below the mailbox
   query?: Record<string, string>;

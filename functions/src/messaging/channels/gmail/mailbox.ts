@@ -66,7 +66,7 @@ export async function readHistory(
   return answer.status === 404 ? null : accepted(historySchema, answer);
 }
 
-export interface RawMail {
+interface RawMail {
   raw: Buffer;
   labels: string[];
 }
