@@ -9,6 +9,7 @@ import { freshAccount, noteError } from '../accounts.js';
 import { DeliveryFailure } from '../channels/adapter.js';
 import type { History } from '../channels/gmail/mailbox.js';
 import { findMails, newestChange, readHistory } from '../channels/gmail/mailbox.js';
+import { oneAtATime } from './oneAtATime.js';
 import { isIncoming, takeGmail } from './takeGmail.js';
 
 const BUDGET_MS = 240_000;
@@ -28,7 +29,11 @@ interface Walk {
  * Takes in what the mailbox has got since we looked last, in its order; answers how many mails. It may be told to do so
  * twice, at the same time or too late: a mail that is here changes nothing. What breaks off goes on where it was.
  */
-export async function syncMailbox(orgId: string, accountId: string): Promise<number> {
+export function syncMailbox(orgId: string, accountId: string): Promise<number> {
+  return oneAtATime(`${orgId}/${accountId}`, () => lookInto(orgId, accountId));
+}
+
+async function lookInto(orgId: string, accountId: string): Promise<number> {
   const ready = await freshAccount(orgId, accountId);
   const credentials = ready && openFor(ready);
   if (!credentials) return 0;
