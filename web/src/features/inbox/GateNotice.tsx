@@ -10,6 +10,8 @@ import styles from './Composer.module.css';
 /** The send gate's reasons that only an owner can do something about. */
 const OF_THE_PLAN = ['org-canceled', 'org-paused', 'trial-ended', 'payment-overdue', 'allowance-used-up'];
 
+const GOOGLE_VOICE = 'https://voice.google.com/messages';
+
 /** Said before it is sent: that it will be held back, or when it will go out, and why. */
 export function GateNotice({ id, gate }: { id: string; gate: GateAnswer | null }) {
   const now = useMinute();
@@ -36,7 +38,7 @@ function VoiceWay() {
   return (
     <>
       {' '}
-      <ExternalLink href="https://voice.google.com/messages">Open Google Voice</ExternalLink>
+      <ExternalLink href={GOOGLE_VOICE}>Open Google Voice</ExternalLink>
     </>
   );
 }
