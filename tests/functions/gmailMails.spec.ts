@@ -1,13 +1,15 @@
+import type { MessageAttachment } from '@leadpulse/model';
 import { expect } from 'chai';
 import type { DocumentData } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { PROJECT_ID } from '../../local/ports.js';
 import type { SignedInClient } from '../../local/worldClient.js';
-import { adminDb, eventually, fireSchedule } from '../../local/worldClient.js';
+import { adminDb, eventually, fireSchedule, siteUrl } from '../../local/worldClient.js';
+import { tokenOf } from './callAs.js';
 import type { ConnectedGmail } from './gmail.js';
 import { connectGmail, contactWith, google, messagesOf, ROOMY } from './gmail.js';
 import { compose, messageIdOf, untilState } from './outbox.js';
-import type { Tenant } from './tenant.js';
+import type { Person, Tenant } from './tenant.js';
 import { seedContact, seedPerson, seedTenant, signIn, silentAddress } from './tenant.js';
 import { readAccount } from './twilio.js';
 
@@ -16,11 +18,13 @@ const TOPIC = `projects/${PROJECT_ID}/topics/gmail-push`;
 describe('mails by Gmail', function () {
   this.timeout(60_000);
   let tenant: Tenant;
+  let person: Person;
   let admin: SignedInClient;
   let gmail: ConnectedGmail;
   before(async () => {
     tenant = await seedTenant(ROOMY);
-    admin = await signIn(await seedPerson(tenant, { role: 'admin' }));
+    person = await seedPerson(tenant, { role: 'admin' });
+    admin = await signIn(person);
     gmail = await connectGmail(tenant, admin, { withSync: true });
   });
   after(() => admin.close());
@@ -82,6 +86,22 @@ describe('mails by Gmail', function () {
     await cameIn(from);
     const { syncedTo } = (await readAccount(tenant, own.account.id)).health;
     expect(syncedTo).to.equal(String((await google().mailbox(own.mailbox)).historyId));
+  });
+
+  it('with a file list it, and bring it from the mailbox when somebody looks', async () => {
+    const from = silentAddress();
+    const file = Buffer.from('%PDF-1.7').toString('base64');
+    const type = 'Content-Type: application/pdf\nContent-Disposition: attachment; filename="plan.pdf"';
+    const parts = `--b\nContent-Type: text/plain\n\nSee the plan.\n--b\n${type}\nContent-Transfer-Encoding: base64\n\n${file}\n--b--`;
+    await write(from, parts, { headers: { 'Content-Type': 'multipart/mixed; boundary=b' } });
+    const [message] = await cameIn(from);
+    const [listed] = message?.get('attachments') as MessageAttachment[];
+    expect(listed?.name).to.equal('plan.pdf');
+    const { id: contactId } = await contactWith(tenant, 'emails', from);
+    const place = `${tenant.orgId}/${contactId}/${message?.id ?? ''}/${listed?.partId ?? ''}`;
+    const headers = { authorization: `Bearer ${tokenOf(person)}` };
+    const response = await fetch(`${siteUrl()}/attachments/${place}`, { headers });
+    expect([response.status, await response.text()]).to.deep.equal([200, '%PDF-1.7']);
   });
 
   it('that went out, are drafts or spam do not come in', async () => {
