@@ -19,6 +19,7 @@ const OFFSETS = {
   firestoreWebsocket: 12,
   stripe: 13,
   twilio: 14,
+  google: 15,
 } as const;
 
 export type Service = keyof typeof OFFSETS;

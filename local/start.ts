@@ -71,6 +71,7 @@ ${rows.join('\n')}
 
   Mails arrive at       http://${HOST}:${world.ports.mailWeb}
   Phones (Twilio)       http://${HOST}:${world.ports.twilio}  with the keys of its demo account
+  Mailboxes (Gmail)     http://${HOST}:${world.ports.google}  also for Google Voice
   ${payments}
   Stop                  Ctrl-C; your data is kept
   Begin anew            npm start -- --fresh

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Ports } from '../ports.js';
-import { HOST } from '../ports.js';
+import { DEMO_CLIENT, TOPIC } from '../google/demo.js';
+import { HOST, PROJECT_ID } from '../ports.js';
 
 export const MAIL_DOMAIN = 'mail.leadpulse.test';
 export const SYSTEM_MAIL_FROM = 'no-reply@leadpulse.test';
@@ -16,6 +17,7 @@ export const LOCAL_SECRETS = {
   SUPPRESSION_KEY: localKey('suppression'),
   SEALING_KEY: localKey('sealing'),
   MAIL_LINK_KEYS: localKey('mail link'),
+  GOOGLE_CLIENT_SECRET: DEMO_CLIENT.secret,
   STRIPE_SECRET_KEY: 'sk_test_standin',
   STRIPE_WEBHOOK_SECRETS: 'whsec_standin,whsec_standin_before', // the first signs; the other is being replaced
 } as const;
@@ -53,6 +55,9 @@ export function functionsEnvironment(
     MAIL_EVIDENCE_URL: `${sandboxUrl}/mail/evidence`,
     STRIPE_API_URL: realStripe() ? '' : `http://${HOST}:${ports.stripe}`,
     TWILIO_API_URL: `http://${HOST}:${ports.twilio}`,
+    GOOGLE_API_URL: `http://${HOST}:${ports.google}`,
+    GOOGLE_CLIENT_ID: DEMO_CLIENT.id,
+    GMAIL_TOPIC: `projects/${PROJECT_ID}/topics/${TOPIC}`,
     FAULTS_DIR: `${dir}/faults`,
     ...extra,
   };

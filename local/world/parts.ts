@@ -6,6 +6,7 @@ export const PARTS = [
   'sandbox',
   'stripe',
   'twilio',
+  'google',
   'ticker',
   'pubsub',
 ] as const;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import type { GoogleStandIn } from '../google/standIn.js';
+import { startGoogle } from '../google/standIn.js';
 import { relayAuthMail, repeatedly } from '../mail/authMail.js';
 import type { MailSink } from '../mail/mailSink.js';
 import { startMailSink } from '../mail/mailSink.js';
@@ -41,6 +43,7 @@ export async function startSurroundings(
   if (parts.has('twilio')) {
     stops.push((await startTwilio({ port: place.ports.twilio, file: join(place.dir, 'twilio.jsonl') })).stop);
   }
+  if (parts.has('google')) stops.push((await startMailboxes(place)).stop);
   if (parts.has('ticker') && parts.has('functions')) stops.push(startTicker(place.ports));
   return async () => {
     await Promise.all(stops.reverse().map((stop) => stop()));
@@ -62,6 +65,12 @@ function startPayments({ ports, dir, siteUrl }: Place): Promise<StripeStandIn> {
     webhookUrl: `${siteUrl}/hooks/stripe`,
     webhookSecret: LOCAL_SECRETS.STRIPE_WEBHOOK_SECRETS.split(',')[0] ?? '',
   });
+}
+
+/** Google for this world; it tells of changes by the emulator's Pub/Sub. */
+function startMailboxes({ ports, dir }: Place): Promise<GoogleStandIn> {
+  const pubsubUrl = `http://${HOST}:${ports.pubsub}`;
+  return startGoogle({ port: ports.google, file: join(dir, 'google.jsonl'), pubsubUrl });
 }
 
 /** Fires every scheduled function once a minute, as Cloud Scheduler does; all of ours ask for that. */

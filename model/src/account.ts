@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gmailSyncSchema } from './google.js';
 import { LIMITS } from './limits.js';
 import { mailboxSyncSchema } from './mailboxSync.js';
 import { momentSchema } from './moment.js';
@@ -28,6 +29,8 @@ export const accountSchema = z.strictObject({
     syncedTo: z.string().nullable(), // when everything that the mailbox held had been read, ISO 8601
   }),
   sync: mailboxSyncSchema.optional(), // of a mailbox that is read: how far
+  gmailSync: gmailSyncSchema.optional(), // of a Gmail account; absent: it only sends
+  ridesOn: z.string().optional(), // of Google Voice: the Gmail account that brings its texts and takes its answers
   createdAt: momentSchema,
 });
 export type Account = z.infer<typeof accountSchema>;

@@ -29,11 +29,20 @@ const twilioWanted = z.strictObject({
   twilio: twilioKeysSchema,
 });
 
+/** A Gmail account is connected at Google (`startGoogle`); a number of Google Voice rides on one. */
+const googleVoiceWanted = z.strictObject({
+  kind: z.literal('googleVoice'),
+  displayName,
+  number: twilioNumberSchema,
+  gmailAccountId: id,
+});
+
 export const wantedAccountSchema = z.discriminatedUnion('kind', [
   sandboxWanted,
   smtpWanted,
   imapWanted,
   twilioWanted,
+  googleVoiceWanted,
 ]);
 export type WantedAccount = z.output<typeof wantedAccountSchema>;
 

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'account.disconnect',
   'account.pause',
   'account.resume',
+  'account.syncOff',
   'account.test',
   'invite.create',
   'invite.resend',

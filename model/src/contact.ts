@@ -18,6 +18,14 @@ export const optOutQuestionSchema = z.strictObject({
 });
 export type OptOutQuestion = z.infer<typeof optOutQuestionSchema>;
 
+/** Where Google Voice takes an answer to a number, by which of our accounts. Google makes the address up, so it cannot be guessed. */
+const voiceAddressSchema = z.strictObject({
+  accountId: z.string(),
+  number: z.string().max(LIMITS.phone), // theirs
+  address: z.string().max(LIMITS.email),
+});
+export type VoiceAddress = z.infer<typeof voiceAddressSchema>;
+
 export const lastMessageSchema = z.strictObject({
   messageId: z.string(),
   at: momentSchema,
@@ -55,6 +63,7 @@ export const contactSchema = z.strictObject({
   optOutQuestion: z
     .strictObject({ sms: optOutQuestionSchema.optional(), email: optOutQuestionSchema.optional() })
     .optional(),
+  voiceRelays: z.array(voiceAddressSchema).max(LIMITS.voiceRelays).optional(), // where answers by Google Voice go
   consentHead: z.strictObject({ sequence: z.int(), hash: z.string() }).optional(), // the last of `consents`
   lastMessage: lastMessageSchema.nullable(),
   lastInboundAt: momentSchema.nullable(),

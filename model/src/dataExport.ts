@@ -99,6 +99,7 @@ export const TRACE_EXPORT: Readonly<Record<string, readonly string[]>> = {
   invites: ['role', 'sees', 'state', 'createdAt', 'expiresAt'],
   useNotices: ['claimedAt'],
   recipients: ['uid', 'state', 'at'],
+  oauthStates: ['createdAt', 'expireAt', 'uid'],
   orgs: ['deletion'],
   auditLog: ['at', 'action', 'origin', 'actor'],
 };

@@ -118,6 +118,7 @@ export const LEAD_DATA: readonly HeldData[] = [
       inbox: 'Says whether the conversation is open, put off or closed.',
       optOut: 'Stops messages that the lead asked not to get.',
       optOutQuestion: 'Holds messages back while nobody has said whether the lead asked for that.',
+      voiceRelays: 'Says where an answer by Google Voice goes.',
       consentHead: 'Lets a missing end of the record of consents show.',
       lastMessage: 'Shows the conversation in the list.',
       lastInboundAt: 'Says when the lead wrote last: some channels allow only answers.',

@@ -86,6 +86,7 @@ export const PERSON_TRACES: readonly PersonTrace[] = [
   { group: 'invites', field: 'invitedBy', by: 'uid', treatment: 'alias' },
   { group: 'useNotices', field: 'told', by: 'uid', isList: true, treatment: 'take-out' },
   { group: 'recipients', field: 'uid', by: 'uid', treatment: 'delete' }, // of mailings
+  { group: 'oauthStates', field: 'uid', by: 'uid', treatment: 'delete' },
   { group: 'orgs', field: 'deletion.requestedBy', by: 'uid', treatment: 'alias' },
 ];
 

@@ -19,6 +19,7 @@ export const LIMITS = {
   referenceId: 300,
   attachments: 50, // listed with a message
   attachmentName: 150,
+  voiceRelays: 20, // addresses of Google Voice kept with a contact
   note: 10_000,
   preview: 140,
   listPage: 100,

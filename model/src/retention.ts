@@ -72,6 +72,12 @@ export const PRODUCT_RETENTION: readonly Kept[] = [
     kept: `${RECIPIENT_KEPT_DAYS} days`,
     by: 'ttl',
   },
+  {
+    collection: 'oauthStates',
+    title: 'Who went to Google to connect a mailbox',
+    kept: '10 minutes, then a day at most',
+    by: 'ttl',
+  },
   { collection: 'stripeEvents', title: 'Records of Stripe’s events', kept: '60 days', by: 'ttl' },
   {
     collection: 'telemetry',

@@ -67,6 +67,16 @@ describe('the send gate', () => {
   const cases: [string, Changes, string[]][] = [
     ['lets a text through at noon', {}, ['send']],
     ['lets an email through without a subject', { message: email }, ['send']],
+    [
+      'lets Google Voice answer',
+      { account: { kind: 'googleVoice' }, input: { voiceAddress: '1.1.k@txt.voice.google.com' } },
+      ['send'],
+    ],
+    [
+      'lets Google Voice begin nothing',
+      { account: { kind: 'googleVoice' } },
+      ['block', 'voice-answers-only'],
+    ],
     ['stops a paused organization', { status: 'paused' }, ['block', 'org-paused']],
     [
       'stops a plan that was not paid, and asks for the payment',

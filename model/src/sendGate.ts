@@ -10,6 +10,7 @@ import type { OrgSettings } from './org.js';
 import type { RecipientHours } from './callingHours.js';
 import { quietAnswer } from './quietAnswer.js';
 import { isTimeZone } from './quietHours.js';
+import { VOICE_ANSWERS_ONLY } from './voiceReply.js';
 
 export interface GateInput {
   message: {
@@ -34,6 +35,7 @@ export interface GateInput {
   };
   account: { kind: AccountKind; channel: Channel; state: Account['state'] } | null;
   suppressed: boolean; // the keyed hash of `to` is on the suppression list
+  voiceAddress?: string | null | undefined; // of Google Voice: where an answer to `to` goes, `voiceAddressOf`
   recipient: RecipientHours | null; // told from the number (`callingHours.ts`); null: it is not known, or no text
   nowMs: number;
 }
@@ -98,7 +100,7 @@ const withinAllowance: Check = (input) =>
       )
     : null;
 
-const accountReady: Check = ({ account, message }) => {
+const accountReady: Check = ({ account, message, voiceAddress }) => {
   if (!account) {
     return reason(
       'account-missing',
@@ -123,7 +125,7 @@ const accountReady: Check = ({ account, message }) => {
       `The sending account cannot send ${message.channel === 'sms' ? 'texts' : 'emails'}. Choose another account.`,
     );
   }
-  return null;
+  return account.kind === 'googleVoice' && !voiceAddress ? VOICE_ANSWERS_ONLY : null;
 };
 
 const contactKnown: Check = ({ contact }) =>

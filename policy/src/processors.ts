@@ -77,6 +77,20 @@ export const PROCESSORS: readonly Processor[] = [
     chosenBy: 'your organization',
   },
   {
+    id: 'google-accounts',
+    name: 'Google (Gmail and Google Voice)',
+    does: 'Sends and brings the emails of a mailbox, and the texts of a Google Voice number, if your organization connects one.',
+    gets: [
+      'the email addresses of the lead and of the mailbox',
+      'the text of each email, and of each answer by Google Voice',
+      'that the mailbox has given its consent to LeadPulse',
+    ],
+    never:
+      'No password: the consent is given on Google’s own page. Nothing of another mailbox or organization.',
+    terms: 'The contract your organization has with Google',
+    chosenBy: 'your organization',
+  },
+  {
     id: 'practice-leads',
     name: 'Practice leads',
     does: 'Simulated people that answer, on the machine of a developer.',

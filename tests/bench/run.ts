@@ -111,7 +111,7 @@ await installCounter();
 const world = await startWorld({
   name: 'bench',
   base: BASE,
-  parts: ['hosting', 'functions', 'mail', 'sandbox', 'stripe', 'twilio', 'pubsub'],
+  parts: ['hosting', 'functions', 'mail', 'sandbox', 'stripe', 'twilio', 'google', 'pubsub'],
   env: { FAULTS_DIR: '' }, // no fault points, as in production
   codebases: { floor: join(ROOT, 'tests/bench/floorFunction') },
   fresh: true,

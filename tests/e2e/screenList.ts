@@ -251,6 +251,12 @@ export const ORG_SCREENS: ScreenToSee[] = [
       await sees(page.getByText('Numbers of Demo account'));
     },
   },
+  { name: 'account-gmail', path: org('accounts?add=gmail'), ready: text('Continue at Google') },
+  {
+    name: 'account-voice',
+    path: org('accounts?add=googleVoice'),
+    ready: text('Google Voice forwards texts'),
+  },
   { name: 'account-practice', path: org('accounts?add=practice'), ready: text('What its leads use') },
   { name: 'account-test', path: org('accounts'), ready: pressed(/^Send test /, 'dialog') },
   { name: 'account-pause', path: org('accounts'), ready: pressed(/^Pause /, 'dialog') },

@@ -21,6 +21,7 @@ const ONLY_NAMED = [
     'bit.ly',
     'github.com',
   ], // in errors
+  'voice.google.com', // where a conversation of Google Voice is begun, to be opened
   'console.twilio.com', // where the keys of a Twilio account stand, to be opened
   ...['firebase.google.com', 'console.firebase.google.com', 'console.cloud.google.com'], // in errors
   ...['securetoken.google.com', 'apis.google.com', 'www.google.com', 'localhost', '127.0.0.1'], // code of the SDK that is not run here

@@ -17,17 +17,21 @@ describe('the rotation of sealed credentials', () => {
     const path = `orgs/${orgId}/accounts/${freshId('acc')}/secrets/smtp`;
     process.env.SEALING_KEY = OLD;
     await adminDb().doc(path).set(seal('the password', path));
+    const consent = `orgs/${orgId}/accounts/${freshId('acc')}/secrets/gmail`;
+    await adminDb().doc(consent).set(seal('the refresh token', consent));
     process.env.SEALING_KEY = LOCAL_SECRETS.SEALING_KEY;
     const newer = `orgs/${orgId}/accounts/${freshId('acc')}/secrets/smtp`;
     await adminDb().doc(newer).set(seal('a password', newer));
     process.env.SEALING_KEY = `${LOCAL_SECRETS.SEALING_KEY},${OLD}`;
     const first = await resealCredentials(() => undefined);
-    expect(first.sealed).to.be.at.least(1);
+    expect(first.sealed).to.be.at.least(2);
     expect(first.already).to.be.at.least(1);
     const sealed = (await adminDb().doc(path).get()).data() as Parameters<typeof unseal>[0];
     expect(sealed.keyId).to.equal(newestKeyId());
     process.env.SEALING_KEY = LOCAL_SECRETS.SEALING_KEY;
     expect(unseal(sealed, path)).to.equal('the password');
+    const anew = (await adminDb().doc(consent).get()).data() as Parameters<typeof unseal>[0];
+    expect(unseal(anew, consent)).to.equal('the refresh token');
     expect((await resealCredentials(() => undefined)).sealed).to.equal(0);
   });
 

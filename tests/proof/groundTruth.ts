@@ -1,6 +1,6 @@
 import { adminDb, mailbox, sandbox } from '../../local/worldClient.js';
 import type { Requested } from './outbox.js';
-import { standIn } from './practice.js';
+import { mailboxes, standIn } from './practice.js';
 import type { Outcome } from './verdict.js';
 
 export async function statesOf(messages: readonly Requested[]): Promise<string[]> {
@@ -11,11 +11,12 @@ export async function statesOf(messages: readonly Requested[]): Promise<string[]
 }
 
 export async function outcomesOf(messages: readonly Requested[]): Promise<Outcome[]> {
-  const [states, accepted, mails, texts] = await Promise.all([
+  const [states, accepted, mails, texts, sent] = await Promise.all([
     statesOf(messages),
     sandbox().accepted(),
     mailbox().list(),
     standIn().allMessages(),
+    mailboxes().allMails(),
   ]);
   const mailIds = mails.map(({ headers }) => String(headers['message-id'] ?? ''));
   return messages.map((requested, at) => {
@@ -23,6 +24,11 @@ export async function outcomesOf(messages: readonly Requested[]): Promise<Outcom
     const { orgId, contactId, messageId } = requested.task;
     if (requested.channel === 'smtp') {
       const count = mailIds.filter((id) => id.startsWith(`<${messageId}.${contactId}.${orgId}@`)).length;
+      return { requested, state, accepted: count, handedOver: count };
+    }
+    if (requested.channel === 'gmail') {
+      const own = `<${messageId}.${contactId}.${orgId}@`;
+      const count = sent.filter(({ ownId }) => ownId.startsWith(own)).length;
       return { requested, state, accepted: count, handedOver: count };
     }
     if (requested.channel === 'twilio') {

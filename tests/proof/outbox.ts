@@ -81,7 +81,7 @@ function contentOf(
     undoSeconds: wish.undoSeconds,
     body,
   } as const;
-  return wish.channel === 'smtp'
+  return wish.channel === 'smtp' || wish.channel === 'gmail'
     ? ({
         ...common,
         channel: 'email',

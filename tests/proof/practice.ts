@@ -1,17 +1,30 @@
 import type { AccountKind } from '@leadpulse/model';
-import { connectAccountContract, createOrgContract } from '@leadpulse/model';
+import {
+  connectAccountContract,
+  createOrgContract,
+  finishGoogleContract,
+  startGoogleContract,
+} from '@leadpulse/model';
 import { POLICY_VERSION } from '@leadpulse/policy';
+import type { GoogleControl } from '../../local/google/control/client.js';
+import { googleControlOf } from '../../local/google/control/client.js';
 import { HOST } from '../../local/ports.js';
 import type { TwilioControl } from '../../local/twilio/control/client.js';
 import { twilioControlOf } from '../../local/twilio/control/client.js';
+import type { SignedInClient } from '../../local/worldClient.js';
 import { adminAuth, adminDb, signedInClient, worldPorts } from '../../local/worldClient.js';
 
-export const CHANNELS = ['sandbox', 'smtp', 'twilio'] as const;
+export const CHANNELS = ['sandbox', 'smtp', 'twilio', 'gmail'] as const;
 export type ProofChannel = (typeof CHANNELS)[number];
 
 /** The stand-in for Twilio of the world under test. */
 export function standIn(): TwilioControl {
   return twilioControlOf(`http://${HOST}:${worldPorts().twilio}`);
+}
+
+/** The stand-in for Google of the world under test. */
+export function mailboxes(): GoogleControl {
+  return googleControlOf(`http://${HOST}:${worldPorts().google}`);
 }
 
 interface Sender {
@@ -57,8 +70,22 @@ export async function foundPractice(name: string): Promise<Practice> {
     orgId,
     account: { kind: 'twilio', displayName: 'Texts', number, twilio: { accountSid, authToken } },
   });
+  await connectGmail(person, orgId);
   await person.close();
   return { orgId, uid: person.uid, email, password, senders: await sendersOf(orgId) };
+}
+
+/** As a person does it on Google's page; it may be read too, or nobody could tell after a crash what was sent. */
+async function connectGmail(person: SignedInClient, orgId: string): Promise<void> {
+  const { address } = await mailboxes().newMailbox();
+  const wish = { orgId, accountId: null, displayName: 'Gmail', withSync: true };
+  const { url } = await person.call(startGoogleContract, wish);
+  const { searchParams } = new URL((await mailboxes().consent({ url, mailbox: address })).back);
+  await person.call(finishGoogleContract, {
+    state: searchParams.get('state') ?? '',
+    code: searchParams.get('code'),
+    error: null,
+  });
 }
 
 async function sendersOf(orgId: string): Promise<Record<ProofChannel, Sender>> {
@@ -68,5 +95,10 @@ async function sendersOf(orgId: string): Promise<Record<ProofChannel, Sender>> {
     if (!found) throw new Error(`The organization has no ${kind} account for ${channel}.`);
     return { accountId: found.id, address: String(found.get('address')) };
   };
-  return { sandbox: find('sandbox', 'sms'), smtp: find('smtp', 'email'), twilio: find('twilio', 'sms') };
+  return {
+    sandbox: find('sandbox', 'sms'),
+    smtp: find('smtp', 'email'),
+    twilio: find('twilio', 'sms'),
+    gmail: find('gmail', 'email'),
+  };
 }

@@ -142,7 +142,7 @@ const began = Date.now();
 const world = await startWorld({
   name: 'proof',
   base: BASE,
-  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub', 'stripe', 'twilio'],
+  parts: ['hosting', 'functions', 'mail', 'sandbox', 'pubsub', 'stripe', 'twilio', 'google'],
   env: { LEASE_SECONDS: String(LEASE_SECONDS) },
   fresh: true,
   log: say,

@@ -69,6 +69,7 @@ const HELD_ELSEWHERE = [
   'phone',
   'handlesPerContact',
   'searchTerm',
+  'voiceRelays',
 ];
 
 function previewOf(size: number) {

@@ -147,6 +147,7 @@ function ofContact(contact: Contact, whose: string): Place[] {
 /** Collections of the design that no client reaches, some of them not built yet. */
 const outOfReach: Place[] = Object.entries({
   'orgs/{org}/accounts/texts/secrets/key': ['a secret', 'secrets'],
+  'orgs/{org}/oauthStates/hash': ['a way back from Google', 'ways back from Google'],
   'orgs/{org}/chains/audit': ['the head of the audit log', 'heads of chains'],
   'orgs/{org}/handles/key': ['a handle', 'handles'],
   'orgs/{org}/suppressions/hash': ['a suppression', 'suppressions'],

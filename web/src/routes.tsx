@@ -68,6 +68,10 @@ const orgFrame: Screen = {
 export const personScreens: Screen[] = [
   { path: '/o', load: async () => (await import('./features/org/ChooseOrgRoute.js')).ChooseOrgRoute },
   {
+    path: '/connect/google',
+    load: async () => (await import('./features/accounts/ConnectGoogleRoute.js')).ConnectGoogleRoute,
+  },
+  {
     path: '/new-organization',
     load: async () => (await import('./features/account/NewOrganizationRoute.js')).NewOrganizationRoute,
   },

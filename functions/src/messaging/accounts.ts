@@ -34,6 +34,11 @@ export function readyAccount(orgId: string, accountId: string, nowMs: number): P
   return value;
 }
 
+/** The account as it is now, for what moves it on. */
+export function freshAccount(orgId: string, accountId: string): Promise<ReadyAccount | null> {
+  return load(orgId, accountId);
+}
+
 export function forgetAccount(orgId: string, accountId: string): void {
   kept.delete(`${orgId}/${accountId}`);
 }
@@ -43,8 +48,14 @@ async function load(orgId: string, accountId: string): Promise<ReadyAccount | nu
   if (!snapshot.exists) return null;
   const account = accountSchema.parse(snapshot.data());
   const isGone = account.state === 'disconnected';
-  const credentials = isGone ? NO_CREDENTIALS : await openCredentials(orgId, accountId, account.kind);
+  const credentials = isGone ? NO_CREDENTIALS : await credentialsOf(orgId, accountId, account);
   return { orgId, accountId, account, credentials };
+}
+
+/** A number of Google Voice has none of its own: it uses those of the Gmail account that it rides on. */
+function credentialsOf(orgId: string, accountId: string, { kind, ridesOn }: Account): Promise<Credentials> {
+  if (kind !== 'googleVoice') return openCredentials(orgId, accountId, kind);
+  return ridesOn === undefined ? Promise.resolve(NO_CREDENTIALS) : openCredentials(orgId, ridesOn, 'gmail');
 }
 
 export function newAccount(fields: Pick<Account, 'kind' | 'channel' | 'address' | 'displayName'>): Account {

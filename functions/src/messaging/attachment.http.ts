@@ -29,7 +29,7 @@ interface Found {
  * contact. The member's token comes in a header: no address leads to a picture.
  */
 export const attachment = onRequest(
-  { secrets: ['SEALING_KEY'], cors: false, timeoutSeconds: 60, concurrency: 8 },
+  { secrets: ['SEALING_KEY', 'GOOGLE_CLIENT_SECRET'], cors: false, timeoutSeconds: 60, concurrency: 8 },
   async (request, response) => {
     response.set({ 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' });
     try {

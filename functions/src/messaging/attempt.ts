@@ -84,18 +84,15 @@ export async function isDue({ path, message }: SeenMessage): Promise<boolean> {
 }
 
 async function deliver(lease: Lease, ready: ReadyAccount): Promise<void> {
-  const { seen, org } = lease;
-  const { messageId } = seen.path;
+  const { messageId } = lease.seen.path;
   await faultPoint('after-claim', messageId);
   await faultPoint('slow-sender', messageId);
-  const outgoing = renderOutgoing(seen, org, ready);
+  const outgoing = renderOutgoing(lease, ready);
   await faultPoint('after-render', messageId);
   const timeoutMs = callTimeoutMs();
   if (lease.untilMs - Date.now() < timeoutMs * 1.5) return releaseLease(lease);
   try {
     const adapter = await adapterOf(ready.account.kind);
-    if (!adapter)
-      throw new DeliveryFailure('channel-missing', 'This kind of account cannot send yet.', 'permanent');
     const { providerId } = await adapter.send(outgoing, {
       signal: AbortSignal.timeout(timeoutMs),
       timeoutMs,

@@ -1,5 +1,16 @@
-import type { AccountKind, MailboxSettings, SmtpSettings, TwilioCredentials } from '@leadpulse/model';
-import { mailboxSettingsSchema, smtpSettingsSchema, twilioCredentialsSchema } from '@leadpulse/model';
+import type {
+  AccountKind,
+  GmailCredentials,
+  MailboxSettings,
+  SmtpSettings,
+  TwilioCredentials,
+} from '@leadpulse/model';
+import {
+  gmailCredentialsSchema,
+  mailboxSettingsSchema,
+  smtpSettingsSchema,
+  twilioCredentialsSchema,
+} from '@leadpulse/model';
 import type { CollectionReference, DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import { accountRef } from '../platform/refs.js';
 import type { Sealed } from '../platform/seal.js';
@@ -10,9 +21,10 @@ export interface Credentials {
   smtp: SmtpSettings | null;
   mailbox: MailboxSettings | null;
   twilio: TwilioCredentials | null;
+  gmail: GmailCredentials | null;
 }
 
-export const NO_CREDENTIALS: Credentials = { smtp: null, mailbox: null, twilio: null };
+export const NO_CREDENTIALS: Credentials = { smtp: null, mailbox: null, twilio: null, gmail: null };
 
 /** The credentials of an account, by the name of its kind; each lies sealed, and no client reads them. */
 export function secretsOf(orgId: string, accountId: string): CollectionReference {
@@ -50,6 +62,8 @@ export function openSealed(kind: AccountKind, secrets: readonly DocumentSnapshot
       return { ...NO_CREDENTIALS, mailbox: mailboxSettingsSchema.parse(opened) };
     case 'twilio':
       return { ...NO_CREDENTIALS, twilio: twilioCredentialsSchema.parse(opened) };
+    case 'gmail':
+      return { ...NO_CREDENTIALS, gmail: gmailCredentialsSchema.parse(opened) };
     default:
       return NO_CREDENTIALS;
   }

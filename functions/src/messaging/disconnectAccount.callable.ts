@@ -3,7 +3,7 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
-import { accountRef } from '../platform/refs.js';
+import { accountRef, accountsOf } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { forgetAccount } from './accounts.js';
 import { leaveProvider } from './connecting/leaving.js';
@@ -19,8 +19,10 @@ export const disconnectAccount = callable(
       const account = await tx.get(accountRef(orgId, accountId));
       if (!account.exists) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
       const { docs: secrets } = await tx.get(secretsOf(orgId, accountId));
+      const { docs: riders } = await tx.get(accountsOf(orgId).where('ridesOn', '==', accountId));
       const audit = await openAudit(tx, orgId);
       tx.update(account.ref, { state: 'disconnected', sync: FieldValue.delete() });
+      for (const { ref } of riders) tx.update(ref, { state: 'disconnected' }); // a number of Google Voice has no other way
       for (const { ref } of secrets) tx.delete(ref);
       audit.write({ actor: uid, action: 'account.disconnect', target: accountId, origin });
       return openSealed(accountSchema.shape.kind.parse(account.get('kind')), secrets);
@@ -28,5 +30,5 @@ export const disconnectAccount = callable(
     forgetAccount(orgId, accountId);
     return { isLeftAtProvider: !(await leaveProvider(credentials, { orgId, accountId })) };
   },
-  { secrets: ['SEALING_KEY'], timeoutSeconds: 60 },
+  { secrets: ['SEALING_KEY', 'GOOGLE_CLIENT_SECRET'], timeoutSeconds: 60 },
 );

@@ -55,9 +55,9 @@ const UNCERTAIN = {
 /** Asks the provider whether it has the message; null: it cannot be asked right now, so ask again in a minute. */
 export async function findEvidence({ path, message }: SeenMessage): Promise<Evidence | null> {
   const ready = await readyAccount(path.orgId, message.accountId, Date.now());
-  const adapter = ready && (await adapterOf(ready.account.kind));
-  if (!adapter) return { state: 'unknown' };
+  if (!ready) return { state: 'unknown' };
   try {
+    const adapter = await adapterOf(ready.account.kind);
     return await adapter.find(
       {
         path,

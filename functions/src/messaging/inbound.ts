@@ -21,6 +21,7 @@ export interface Inbound {
   attachments?: MessageAttachment[];
   told?: OptOutReading | null; // as the provider has read it already
   marks?: MailboxMarks; // where it was read from a mailbox, what that says of it
+  voiceAddress?: string; // of Google Voice: where an answer to it goes
   isAnswered?: boolean; // the provider has confirmed STOP, START or HELP itself
 }
 

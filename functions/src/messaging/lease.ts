@@ -6,6 +6,7 @@ import {
   orgSettingsSchema,
   planTransition,
   sendGate,
+  voiceAddressOf,
 } from '@leadpulse/model';
 import { hoursOfPhone } from '@leadpulse/model/callingHours';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
@@ -41,6 +42,7 @@ const sendingContactSchema = z.object({
   timeZone: contactShape.timeZone,
   lastMessage: contactShape.lastMessage,
   lastInboundAt: contactShape.lastInboundAt,
+  voiceRelays: contactShape.voiceRelays,
 });
 export type SendingContact = z.infer<typeof sendingContactSchema>;
 
@@ -51,6 +53,7 @@ export interface Lease {
   id: string;
   seen: SeenMessage;
   org: SendingOrg;
+  voiceAddress: string | null; // of Google Voice: where an answer goes
   attempts: number;
   untilMs: number;
   /** The message's version as the lease left it; null: settle by reading. */
@@ -136,9 +139,10 @@ function decide(
       return { kind: 'put-off', sendAtMs: plan.atMs, version: null };
     case 'leased': {
       const attempts = seen.message.attempts + 1;
+      const voiceAddress = voiceAddressFor(seen.message, contact);
       return {
         kind: 'leased',
-        lease: { id: asked.leaseId, seen, org, attempts, untilMs: plan.atMs, version: null },
+        lease: { id: asked.leaseId, seen, org, voiceAddress, attempts, untilMs: plan.atMs, version: null },
       };
     }
   }
@@ -178,6 +182,10 @@ function planWrites(
   return { kind: 'leased', atMs: untilMs, message: fields, contact: effect };
 }
 
+function voiceAddressFor({ accountId, to }: OutMessage, contact: SendingContact | null): string | null {
+  return voiceAddressOf(contact?.voiceRelays, { accountId, number: to });
+}
+
 interface Circumstances {
   contact: SendingContact | null;
   org: SendingOrg;
@@ -198,6 +206,7 @@ function askGate(message: OutMessage, { contact, org, ready, nowMs }: Circumstan
     org: { ...org, isClosed: Boolean(org.deletion) },
     account: ready && ready.account,
     suppressed: false, // `optOut` carries it: set with the suppression, and looked up whenever an address is saved
+    voiceAddress: voiceAddressFor(message, contact),
     recipient: message.channel === 'sms' ? hoursOfPhone(message.to) : null,
     nowMs,
   });

@@ -7,7 +7,7 @@ export const onMessageRequested = onDocumentCreated(
   {
     document: 'orgs/{orgId}/contacts/{contactId}/messages/{messageId}',
     retry: true,
-    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY'],
+    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY', 'GOOGLE_CLIENT_SECRET'],
   },
   async ({ data }) => {
     if (data?.get('state') !== 'requested') return; // one that came in, or was seeded

@@ -8,6 +8,7 @@ import {
   planTransition,
   searchTokens,
   messageStateSchema,
+  withVoiceAddress,
 } from '@leadpulse/model';
 import type { Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
@@ -150,8 +151,9 @@ function keptReferences(references: string[]): string[] {
 
 function writeContact(tx: Transaction, { contact, claim }: Route, inbound: Inbound, plan: InboundPlan): void {
   const { channel, from, fromName } = inbound;
+  const voice = voiceFields(contact, inbound);
   if (claim) tx.set(claim, { contactId: contact.id, channel });
-  if (contact.exists) return void tx.update(contact.ref, { ...plan.contact });
+  if (contact.exists) return void tx.update(contact.ref, { ...plan.contact, ...voice });
   const identity = {
     name: fromName,
     company: '',
@@ -163,6 +165,7 @@ function writeContact(tx: Transaction, { contact, claim }: Route, inbound: Inbou
     nameKey: nameKeyOf(identity),
     search: searchTokens(identity),
     ...plan.contact,
+    ...voice,
     tags: [],
     stage: 'new',
     assigneeUid: null,
@@ -173,6 +176,16 @@ function writeContact(tx: Transaction, { contact, claim }: Route, inbound: Inbou
     createdAt: Timestamp.now(),
     createdBy: 'inbound',
   });
+}
+
+/** Where an answer by Google Voice goes, kept with who wrote. */
+function voiceFields(
+  contact: Route['contact'],
+  { account, from, voiceAddress: address }: Inbound,
+): Record<string, unknown> {
+  if (address === undefined) return {};
+  const known = contactSchema.shape.voiceRelays.parse(contact.get('voiceRelays'));
+  return { voiceRelays: withVoiceAddress(known, { accountId: account.accountId, number: from, address }) };
 }
 
 /** Who answers a mail has got it: that settles what a crash left open. */

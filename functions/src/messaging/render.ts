@@ -1,13 +1,12 @@
 import type { Outgoing } from './channels/adapter.js';
 import type { ReadyAccount } from './accounts.js';
-import type { SendingOrg } from './lease.js';
+import type { Lease, SendingOrg } from './lease.js';
 import { mailMessageId } from './messageId.js';
-import type { OutMessage, SeenMessage } from './outMessage.js';
+import type { OutMessage } from './outMessage.js';
 
 /** What is handed to the provider. CAN-SPAM's identification stands below every mail: who writes, and where they are. */
 export function renderOutgoing(
-  { path, message }: SeenMessage,
-  org: SendingOrg,
+  { seen: { path, message }, org, voiceAddress }: Pick<Lease, 'seen' | 'org' | 'voiceAddress'>,
   ready: ReadyAccount,
 ): Outgoing {
   return {
@@ -23,6 +22,7 @@ export function renderOutgoing(
     references: message.references ?? [],
     isAutomatic: message.purpose !== undefined && message.purpose !== 'conversation',
     previousProviderId: message.previousProviderId ?? null,
+    voiceAddress,
     accountId: ready.accountId,
     credentials: ready.credentials,
   };

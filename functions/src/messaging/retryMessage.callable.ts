@@ -52,7 +52,7 @@ export const retryMessage = callable(
     if (firstWriteAt) await enqueueSend({ path: pathOf(input), version: firstWriteAt }, nowMs);
     return {};
   },
-  { secrets: ['SANDBOX_SECRET', 'SEALING_KEY'] },
+  { secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'GOOGLE_CLIENT_SECRET'] },
 );
 
 function pathOf({ orgId, contactId, messageId }: Input) {

@@ -8,7 +8,7 @@ import { carriedMessage, sendTaskSchema } from './sendTask.js';
 /** The time of a message has come: its undo window, its `sendAt` or its backoff is over. */
 export const sendMessage = onTaskDispatched(
   {
-    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY'],
+    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY', 'GOOGLE_CLIENT_SECRET'],
     retryConfig: { maxAttempts: 5, minBackoffSeconds: 5, maxBackoffSeconds: 60 },
     rateLimits: { maxConcurrentDispatches: 100, maxDispatchesPerSecond: 200 },
   },

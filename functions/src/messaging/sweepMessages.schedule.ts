@@ -21,7 +21,7 @@ export const sweepMessages = onSchedule(
   {
     schedule: 'every 1 minutes',
     timeoutSeconds: 120,
-    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY'],
+    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY', 'GOOGLE_CLIENT_SECRET'],
   },
   async () => {
     const nowMs = Date.now();

@@ -33,7 +33,7 @@ async function takeReport(account: ReadyAccount, mail: MailReading): Promise<str
   return applyStatus(found.path, { status: 'failed', providerId: found.providerId, error });
 }
 
-/** A text that Google Voice forwarded is shown without the forwarder's own words. */
+/** A text that Google Voice forwarded is shown without the forwarder's own words; one that only says so is shown whole. */
 function inboundOf(account: ReadyAccount, mail: MailReading, { atMs, marks }: Arrival): Inbound {
   const { kind, voice } = mail;
   return {
@@ -44,7 +44,7 @@ function inboundOf(account: ReadyAccount, mail: MailReading, { atMs, marks }: Ar
     fromName: mail.from.name,
     to: account.account.address,
     subject: mail.subject,
-    body: voice?.relay.state === 'text' ? voice.relay.text : mail.text,
+    body: kind === 'voice' && voice?.relay.state === 'text' ? voice.relay.text : mail.text,
     receivedAtMs: atMs,
     references: mail.references,
     attachments: mail.attachments,

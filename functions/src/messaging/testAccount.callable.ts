@@ -32,8 +32,8 @@ export const testAccount = callable(
     const { orgId, accountId } = input;
     const { org, to } = await db().runTransaction((tx) => allow(tx, input, caller));
     const ready = await readyAccount(orgId, accountId, Date.now());
-    const adapter = ready && (await adapterOf(ready.account.kind));
-    if (!adapter) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
+    if (!ready) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
+    const adapter = await adapterOf(ready.account.kind);
     const timeoutMs = callTimeoutMs();
     try {
       const outgoing = testMessage(input, { org, to, ready });
@@ -46,7 +46,10 @@ export const testAccount = callable(
     await noteHealth(ready, 'lastOutboundAt', Date.now());
     return {};
   },
-  { secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY'], timeoutSeconds: 60 },
+  {
+    secrets: ['SANDBOX_SECRET', 'SEALING_KEY', 'SUPPRESSION_KEY', 'GOOGLE_CLIENT_SECRET'],
+    timeoutSeconds: 60,
+  },
 );
 
 async function allow(

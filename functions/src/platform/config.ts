@@ -10,6 +10,9 @@ const configSchema = z.object({
   SANDBOX_URL: optionalUrl, // empty in production: no sandbox accounts
   STRIPE_API_URL: optionalUrl, // empty in production: Stripe's own
   TWILIO_API_URL: optionalUrl, // empty in production: Twilio's own
+  GOOGLE_API_URL: optionalUrl, // empty in production: Google's own
+  GOOGLE_CLIENT_ID: z.string().max(200).default(''), // empty: no Gmail accounts
+  GMAIL_TOPIC: z.string().max(300).default(''), // projects/PROJECT/topics/gmail-push, where Gmail tells of changes
   MAIL_EVIDENCE_URL: optionalUrl, // where it can be asked whether a mail was accepted
   LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(90),
   FAULTS_DIR: z.string().default(''), // heeded in the emulator only
@@ -23,6 +26,9 @@ export interface Config {
   readonly sandboxUrl: string;
   readonly stripeApiUrl: string;
   readonly twilioApiUrl: string;
+  readonly googleApiUrl: string;
+  readonly googleClientId: string;
+  readonly gmailTopic: string;
   readonly mailEvidenceUrl: string;
   readonly leaseMs: number;
   readonly faultsDir: string;
@@ -42,6 +48,9 @@ export function config(): Config {
       sandboxUrl: env.SANDBOX_URL.replace(/\/$/, ''),
       stripeApiUrl: env.STRIPE_API_URL.replace(/\/$/, ''),
       twilioApiUrl: env.TWILIO_API_URL.replace(/\/$/, ''),
+      googleApiUrl: env.GOOGLE_API_URL.replace(/\/$/, ''),
+      googleClientId: env.GOOGLE_CLIENT_ID,
+      gmailTopic: env.GMAIL_TOPIC,
       mailEvidenceUrl: env.MAIL_EVIDENCE_URL,
       leaseMs: env.LEASE_SECONDS * 1000,
       faultsDir: process.env.FUNCTIONS_EMULATOR === 'true' ? env.FAULTS_DIR : '',
@@ -56,6 +65,7 @@ export type SecretName =
   | 'MAIL_WEBHOOK_SECRET'
   | 'SUPPRESSION_KEY'
   | 'SEALING_KEY'
+  | 'GOOGLE_CLIENT_SECRET' // of the OAuth client by which Gmail accounts are connected
   | 'MAIL_LINK_KEYS' // signs the links in news: one, or several with commas, the first signs
   | 'SYSTEM_SMTP_URL'
   | 'STRIPE_SECRET_KEY'

@@ -12,6 +12,7 @@ interface JsonRequest {
   body?: unknown; // sent as JSON
   form?: Record<string, string>; // sent as a form instead
   signal?: AbortSignal;
+  mostBytes?: number; // of the answer
   /** Called when the request has been handed to the network and the answer is still to come. */
   onSent?: () => Promise<void>;
 }
@@ -45,15 +46,15 @@ export async function requestJson(options: JsonRequest): Promise<JsonAnswer> {
   const sent = options.onSent && once(request, 'finish').then(options.onSent);
   request.end(payload?.text);
   const [[response]] = await Promise.all([responded, sent]);
-  return { status: response.statusCode ?? 0, body: parse(await read(response)) };
+  return { status: response.statusCode ?? 0, body: parse(await read(response, options.mostBytes)) };
 }
 
-async function read(response: IncomingMessage): Promise<string> {
+async function read(response: IncomingMessage, mostBytes = MAX_BYTES): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BYTES) throw new Error('the answer is too long');
+    if (size > mostBytes) throw new Error('the answer is too long');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

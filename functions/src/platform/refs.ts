@@ -68,6 +68,11 @@ export function accountRef(orgId: string, accountId: string): DocumentReference 
   return accountsOf(orgId).doc(segment(accountId, 'accountId'));
 }
 
+/** A person who has gone to Google and is expected back; the id is the hash of what they bring along. */
+export function oauthStateRef(orgId: string, hash: string): DocumentReference {
+  return orgRef(orgId).collection('oauthStates').doc(segment(hash, 'state'));
+}
+
 export function contactsOf(orgId: string): CollectionReference {
   return orgRef(orgId).collection('contacts');
 }

@@ -54,7 +54,7 @@ export async function prepareMessage(
   const contact = silentContact(50_000 + prepared);
   const contactRef = adminDb().doc(`orgs/${orgId}/contacts/${id}`);
   const ref = contactRef.collection('messages').doc(id);
-  const isText = kind !== 'smtp';
+  const isText = kind !== 'smtp' && kind !== 'gmail';
   const channel = isText ? 'sms' : 'email';
   const body = `How long does message ${id} take?`;
   const at = new Date();

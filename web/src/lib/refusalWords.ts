@@ -79,6 +79,21 @@ const BY_REASON: Record<string, string> = {
     'Twilio did not take our address for incoming texts. Nothing was connected; try again, or tell support.',
   'twilio-webhook-not-reachable':
     'Twilio could not reach LeadPulse at its public address, so no text would come in. Whoever runs LeadPulse has to set SITE_URL to an address that leads here.',
+  'google-not-set-up':
+    'Gmail is not set up here. Whoever runs LeadPulse has to register it at Google first (docs/channels.md).',
+  'google-state-invalid':
+    'This way back from Google was used already, is older than ten minutes, or was begun by somebody else. Nothing was connected; begin anew.',
+  'google-consent-denied': 'You did not agree on Google’s page, so nothing was connected.',
+  'google-code-invalid': 'Google does not take back what it sent along. Nothing was connected; begin anew.',
+  'google-unreachable': 'Google does not answer right now. Nothing was changed; try again in a minute.',
+  'google-send-refused':
+    'The box “Send email on your behalf” was not ticked on Google’s page, and without it nothing can be sent. Begin anew and leave it ticked.',
+  'google-read-refused':
+    'The box “View your email messages” was not ticked on Google’s page, so mails cannot come in. Nothing was changed; begin anew and leave it ticked, or connect the mailbox for sending only.',
+  'google-no-consent': 'Google gave us no lasting permission. Begin anew.',
+  'google-not-known': 'Google did not say whose mailbox it is. Begin anew.',
+  'voice-needs-gmail': 'Choose a Gmail account of yours whose mails come in here.',
+  'voice-rides-on-it': 'A Google Voice number gets its texts by this mailbox. Disconnect that number first.',
   'contact-not-found': 'This contact no longer exists.',
   'contact-not-visible':
     'This contact is assigned to somebody else, and your seat shows only your own leads.',
@@ -109,6 +124,10 @@ const BY_DETAIL: Record<string, (detail: Record<string, unknown>) => string> = {
     typeof says === 'string' && says !== '' ? says : 'The test was refused. Nothing was sent.',
   'imap-app-password': ({ allowed }) =>
     `The mailbox refused this password. It wants ${typeof allowed === 'string' ? allowed : 'an app password'}.`,
+  'google-refused': ({ says }) =>
+    typeof says === 'string' && says !== '' ? says : 'Google refused. Nothing was changed.',
+  'google-other-mailbox': ({ allowed }) =>
+    `You chose another mailbox on Google’s page. Choose ${typeof allowed === 'string' ? allowed : 'the same one'} there; nothing was changed.`,
   'twilio-service-in-use': ({ allowed }) =>
     `This number is in the Messaging Service “${typeof allowed === 'string' ? allowed : ''}”, which brings its texts to another system. In Twilio, open the service, Integration, and choose “Defer to sender’s webhook”; or take the number out of the service.`,
   'allowance-used-up': ({ allowed }) =>

@@ -27,6 +27,8 @@ export interface Outgoing extends Sought {
   footer: string;
   references: string[];
   isAutomatic?: boolean; // written by us in answer to STOP, START or HELP
+  isTextOnly?: boolean; // of a mail: no HTML beside the text
+  voiceAddress?: string | null; // of Google Voice: where an answer to `to` goes
   accountId: string;
 }
 

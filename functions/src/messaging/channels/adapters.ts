@@ -1,8 +1,8 @@
 import type { AccountKind } from '@leadpulse/model';
 import type { ChannelAdapter } from './adapter.js';
 
-/** Loads the adapter of a kind of account when the first message needs it; null for a kind that cannot send yet. */
-export async function adapterOf(kind: AccountKind): Promise<ChannelAdapter | null> {
+/** Loads the adapter of a kind of account when the first message needs it. */
+export async function adapterOf(kind: AccountKind): Promise<ChannelAdapter> {
   switch (kind) {
     case 'sandbox':
       return (await import('./sandbox.js')).sandbox;
@@ -13,7 +13,8 @@ export async function adapterOf(kind: AccountKind): Promise<ChannelAdapter | nul
     case 'twilio':
       return (await import('./twilio/twilio.js')).twilio;
     case 'gmail':
+      return (await import('./gmail/gmail.js')).gmail;
     case 'googleVoice':
-      return null;
+      return (await import('./gmail/googleVoice.js')).googleVoice;
   }
 }

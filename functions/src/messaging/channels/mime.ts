@@ -8,7 +8,10 @@ const MESSAGE_ID = /^<[^<>\s]{1,290}>$/;
 const AUTOMATIC = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
 
 /** The mail as it goes over the wire: text with an HTML alternative that says the same. @processor organization-mail */
-export async function composeMail(outgoing: Outgoing): Promise<Buffer> {
+export async function composeMail(
+  outgoing: Outgoing,
+  ownHeaders: Record<string, string> = {},
+): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const references = outgoing.references.filter((id) => MESSAGE_ID.test(id));
   const inReplyTo = references.at(-1);
@@ -18,9 +21,9 @@ export async function composeMail(outgoing: Outgoing): Promise<Buffer> {
     subject: oneLine(outgoing.subject),
     messageId: outgoing.messageIdHeader,
     ...(inReplyTo !== undefined && { inReplyTo, references }),
-    ...(outgoing.isAutomatic && { headers: AUTOMATIC }),
+    headers: { ...ownHeaders, ...(outgoing.isAutomatic && AUTOMATIC) },
     text: textOf(outgoing),
-    html: htmlOf(outgoing),
+    ...(!outgoing.isTextOnly && { html: htmlOf(outgoing) }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,4 +1,4 @@
-import type { Channel } from '@leadpulse/model';
+import type { Account, Channel } from '@leadpulse/model';
 import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 
 /** What is known of an account once its provider was asked. */
@@ -10,6 +10,8 @@ export interface Verified {
   field: string;
   /** What it signs in with, to be sealed; null: nothing. */
   credentials: object | null;
+  /** What the account holds besides. */
+  more?: Partial<Account>;
   /** Tells the provider where to bring what comes in; before the account is stored, and once its id is known. */
   leadHere?: (place: { orgId: string; accountId: string }) => Promise<void>;
   /** What begins once the account is there; nothing is lost if it does not come to that. */

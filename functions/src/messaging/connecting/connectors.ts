@@ -2,7 +2,7 @@ import type { WantedAccount } from '@leadpulse/model';
 import type { Verified } from './connector.js';
 
 /** Asks the provider of whatever kind was wanted; each kind's code is loaded when somebody connects one. */
-export async function verify(wanted: WantedAccount): Promise<Verified> {
+export async function verify(wanted: WantedAccount, orgId: string): Promise<Verified> {
   switch (wanted.kind) {
     case 'sandbox':
       return (await import('./sandbox.js')).connectSandbox(wanted);
@@ -12,5 +12,7 @@ export async function verify(wanted: WantedAccount): Promise<Verified> {
       return (await import('./imap.js')).connectImap(wanted);
     case 'twilio':
       return (await import('./twilio.js')).connectTwilio(wanted);
+    case 'googleVoice':
+      return (await import('./googleVoice.js')).connectGoogleVoice(wanted, orgId);
   }
 }

@@ -26,17 +26,11 @@ export function AccountActions({ accountId, account }: Props) {
   const close = (): void => setAsked(null);
   return (
     <div className={styles.actions}>
-      {account.kind === 'imap' && (state === 'active' || state === 'paused') && (
-        <SyncButton accountId={accountId} name={name} />
-      )}
-      {state === 'active' && (
-        <>
-          <Act label="Send test" name={name} onClick={() => setAsked('test')} />
-          <Act label="Pause" name={name} onClick={() => setAsked('pause')} />
-        </>
-      )}
+      {isSyncedByHand(account) && <SyncButton accountId={accountId} name={name} />}
+      {mayBeTested(account) && <Act label="Send test" name={name} onClick={() => setAsked('test')} />}
+      {state === 'active' && <Act label="Pause" name={name} onClick={() => setAsked('pause')} />}
       {state === 'paused' && <ResumeButton accountId={accountId} name={name} />}
-      {state === 'error' && <ConnectAgain account={account} />}
+      {state === 'error' && <ConnectAgain accountId={accountId} account={account} />}
       <Act label="Disconnect" name={name} onClick={() => setAsked('disconnect')} />
       <Suspense>
         {asked === 'test' && <TestDialog accountId={accountId} account={account} onClose={close} />}
@@ -47,6 +41,15 @@ export function AccountActions({ accountId, account }: Props) {
       </Suspense>
     </div>
   );
+}
+
+function isSyncedByHand({ kind, state }: Account): boolean {
+  return kind === 'imap' && (state === 'active' || state === 'paused');
+}
+
+/** A number of Google Voice only answers. */
+function mayBeTested({ kind, state }: Account): boolean {
+  return state === 'active' && kind !== 'googleVoice';
 }
 
 interface ActProps {
@@ -65,11 +68,29 @@ function Act({ label, name, isBusy = false, onClick }: ActProps) {
 }
 
 /** Its credentials are refused: the same steps as for a new account put it right. */
-function ConnectAgain({ account }: { account: Account }) {
+function ConnectAgain({ accountId, account }: Props) {
   const [, setParams] = useSearchParams();
   const step = stepOf(account.kind);
+  if (account.kind === 'gmail') return <ConsentAgain accountId={accountId} account={account} />;
   if (step === null) return null;
   return <Act label="Connect again" name={account.displayName} onClick={() => setParams({ add: step })} />;
+}
+
+/** At Google's page the same mailbox is chosen already; what came in stays where it is. */
+function ConsentAgain({ accountId, account: { displayName, gmailSync } }: Props) {
+  const { orgId } = useSeat();
+  const [isBusy, setBusy] = useState(false);
+  const go = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { goToGoogle } = await import('./googleCalls.js');
+      await goToGoogle({ orgId, accountId, displayName, withSync: gmailSync !== undefined });
+    } catch (error) {
+      setBusy(false);
+      await notify({ color: 'red', title: `${displayName} is not connected`, message: wordsOf(error) });
+    }
+  };
+  return <Act label="Connect again" name={displayName} isBusy={isBusy} onClick={() => void go()} />;
 }
 
 function ResumeButton({ accountId, name }: { accountId: string; name: string }) {

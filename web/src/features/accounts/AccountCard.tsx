@@ -1,5 +1,6 @@
 import type { Account } from '@leadpulse/model';
 import { IconMail, IconMessage } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import { useMinute } from '../../lib/clock.js';
 import { useSeat } from '../../lib/session.js';
 import { classes } from '../../ui/classes.js';
@@ -8,6 +9,8 @@ import { AccountActions } from './AccountActions.js';
 import { STATE_WORDS, errorWords, kindWords, lastWords, syncWords } from './accountWords.js';
 import styles from './AccountsRoute.module.css';
 import { limitsOf } from './limitWords.js';
+
+const GmailSync = lazy(async () => ({ default: (await import('./GmailSync.js')).GmailSync }));
 
 /** One account and how it is doing: what it is, what went through last, what is wrong, and what it cannot do. */
 export function AccountCard({ accountId, account }: { accountId: string; account: Account }) {
@@ -28,6 +31,11 @@ export function AccountCard({ accountId, account }: { accountId: string; account
         </div>
         <p className={classes(styles.address, 'lp-number')}>{addressText(account.address)}</p>
         <Health account={account} />
+        {account.kind === 'gmail' && !isGone && (
+          <Suspense>
+            <GmailSync accountId={accountId} account={account} />
+          </Suspense>
+        )}
         {!isGone && <Limits account={account} />}
       </div>
       {may('account.write') && !isGone && <AccountActions accountId={accountId} account={account} />}

@@ -23,7 +23,7 @@ export const STATE_WORDS: Record<Account['state'], string> = {
   disconnected: 'Disconnected',
 };
 
-/** The steps (`kinds/offers.ts`) that connect an account of a kind again; null where nothing is signed in with. */
+/** The steps (`kinds/offers.ts`) that connect an account of a kind again; null where there are none, or others (Gmail’s at Google). */
 export function stepOf(kind: AccountKind): string | null {
   return {
     smtp: 'smtp',

@@ -14,6 +14,16 @@ const LIMITS: Partial<Record<AccountKind, string[]>> = {
     'Show mails in folders other than the inbox and Sent, or older than the thirty days before it was connected.',
     'Send files. Those that come in are fetched when you ask for them, and stay in the mailbox.',
   ],
+  gmail: [
+    'Send more than Gmail lets a mailbox send: 500 mails a day, 2,000 with Google Workspace.',
+    'Show mails that you write in Gmail itself, or that were there before it was connected.',
+    'Tell whether a mail was opened. “Sent” means that Gmail took it.',
+  ],
+  googleVoice: [
+    'Begin a conversation, or write to many: it answers who texted the number, one by one.',
+    'Send pictures, or tell whether a text arrived. “Sent” means that Gmail took the answer.',
+    'Show texts that you write in Google Voice itself: they are not forwarded.',
+  ],
   smtp: [
     'Show mails that come into the mailbox, unless your mail server hands them on.',
     'Show mails that you write elsewhere, such as in your mail program.',

@@ -3,11 +3,14 @@ import { IconClock, IconLock } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useMinute } from '../../lib/clock.js';
 import { useSeat } from '../../lib/session.js';
+import { ExternalLink } from '../../ui/ExternalLink.js';
 import { aheadText } from './aheadText.js';
 import styles from './Composer.module.css';
 
 /** The send gate's reasons that only an owner can do something about. */
 const OF_THE_PLAN = ['org-canceled', 'org-paused', 'trial-ended', 'payment-overdue', 'allowance-used-up'];
+
+const GOOGLE_VOICE = 'https://voice.google.com/messages';
 
 /** Said before it is sent: that it will be held back, or when it will go out, and why. */
 export function GateNotice({ id, gate }: { id: string; gate: GateAnswer | null }) {
@@ -23,10 +26,20 @@ export function GateNotice({ id, gate }: { id: string; gate: GateAnswer | null }
             {gate.outcome === 'later' && <b>Goes out {aheadText(gate.atMs, now)}. </b>}
             {gate.reasons.map((reason) => reason.text).join(' ')}
             {gate.reasons.some(({ code }) => OF_THE_PLAN.includes(code)) && <BillingWay />}
+            {gate.reasons.some(({ code }) => code === 'voice-answers-only') && <VoiceWay />}
           </span>
         </p>
       )}
     </div>
+  );
+}
+
+function VoiceWay() {
+  return (
+    <>
+      {' '}
+      <ExternalLink href={GOOGLE_VOICE}>Open Google Voice</ExternalLink>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { sendGate, type Contact, type GateAnswer, type Org } from '@leadpulse/model';
+import { sendGate, voiceAddressOf, type Contact, type GateAnswer, type Org } from '@leadpulse/model';
 import type { RecipientHours } from '@leadpulse/model/callingHours';
 import type { NamedAccount } from '../../lib/useDirectory.js';
 
@@ -28,6 +28,7 @@ export function gateOnScreen(asked: Asked): GateAnswer {
     org,
     account: account.account,
     suppressed: false, // the list is nobody's to read; `optOut` mirrors it
+    voiceAddress: voiceAddressOf(contact.voiceRelays, { accountId: account.accountId, number: asked.to }),
     recipient: asked.recipient,
     nowMs: at,
   });

@@ -41,6 +41,7 @@ export const FIELD_WORDS: Record<string, string> = {
   inbox: 'Place in the inbox',
   optOut: 'Opt-outs',
   optOutQuestion: 'Question whether it is an opt-out',
+  voiceRelays: 'Where answers by Google Voice go',
   consentHead: 'End of the record of consents',
   lastMessage: 'Last message',
   lastInboundAt: 'Wrote last',
