@@ -1,11 +1,12 @@
 import type { Account } from '@leadpulse/model';
 import { accountSchema, connectAccountContract, syncNowContract } from '@leadpulse/model';
 import type { DocumentData, DocumentReference } from 'firebase-admin/firestore';
+import { sealAt } from '../../functions/src/messaging/credentials.js';
 import type { SignedInClient } from '../../local/worldClient.js';
 import { adminDb, eventually } from '../../local/worldClient.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
 import type { Tenant, TestAccount } from './tenant.js';
-import { freshId } from './tenant.js';
+import { freshId, seedAccount } from './tenant.js';
 
 export interface Box extends TestAccount {
   user: string;
@@ -24,6 +25,16 @@ export async function connectMailbox(
     account: { kind: 'imap', displayName: 'Team mailbox', address, mailbox: house.settings(user) },
   });
   return { id: accountId, address, channel: 'email', user };
+}
+
+/** A mailbox that stands there connected, which no task was told to read. */
+export async function seedBox({ orgId }: Tenant, house: MailHouse): Promise<Box> {
+  const user = freshId('team');
+  const address = `${user}@harbor.example`;
+  const account = await seedAccount(orgId, { kind: 'imap', channel: 'email', address });
+  const secret = adminDb().doc(`orgs/${orgId}/accounts/${account.id}/secrets/imap`);
+  await secret.set({ ...sealAt(secret, house.settings(user)) });
+  return { ...account, user };
 }
 
 export async function readBox(tenant: Tenant, { id }: Pick<Box, 'id'>): Promise<Account> {

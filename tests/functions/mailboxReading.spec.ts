@@ -9,7 +9,7 @@ import type { MailHouse } from '../mailHouse/mailHouse.js';
 import { openMailHouse } from '../mailHouse/mailHouse.js';
 import { tokenOf } from './callAs.js';
 import type { Box } from './mailbox.js';
-import { connectMailbox, contactAt, messagesOf, readBox, syncNow } from './mailbox.js';
+import { connectMailbox, contactAt, messagesOf, readBox, seedBox, syncNow } from './mailbox.js';
 import { compose, messageIdOf, plant, untilState } from './outbox.js';
 import { pointedHere } from './pointedHere.js';
 import { mail, mailWithPicture } from './rawMail.js';
@@ -67,16 +67,10 @@ describe('reading a mailbox', function () {
   });
 
   it('goes on where a run ended, and shows how far it has come', async () => {
-    const user = freshId('team');
-    const box = await newBox(user);
-    await sync(box);
+    const box = await seedBox(tenant, house);
     const place = { orgId: tenant.orgId, accountId: box.id };
-    await adminDb().doc(`orgs/${tenant.orgId}/accounts/${box.id}`).update({ sync: null });
-    await adminDb()
-      .doc(`orgs/${tenant.orgId}/accounts/${box.id}`)
-      .update({ sync: { leaseUntil: null, failedAt: null, inbox: null, sent: null } });
     const leads = Array.from({ length: 5 }, () => silentAddress());
-    for (const lead of leads) await house.put(user, mail(addressOf(user), lead, 'Hello'));
+    for (const lead of leads) await house.put(box.user, mail(box, lead, 'Hello'));
     const outcomes = [];
     for (const mails of [2, 2, 9]) {
       outcomes.push(await syncAccount(place, { mails, endMs: Date.now() + 30_000 }));
@@ -165,7 +159,7 @@ describe('reading a mailbox', function () {
     await house.put(box.user, mail(box, lead, 'Once'));
     await sync(box);
     const before = (await readBox(tenant, box)).sync?.inbox?.uidValidity;
-    house.imap.renumber(box.user);
+    await house.imap.renumber(box.user);
     await house.put(box.user, mail(box, later, 'After the move'));
     await sync(box);
     const { inbox } = (await readBox(tenant, box)).sync ?? {};

@@ -112,7 +112,7 @@ describe('the sweeper', function () {
       channel: 'email',
       address: silentAddress(),
     });
-    const message = await plant(account, contact, { ...SENDING, leaseUntil: ago(1000) });
+    const message = await plant(account, contact, { ...SENDING, leaseUntil: ago(11 * 60_000) }); // asked long enough
     await fireSchedule('sweepMessages');
     const data = await untilState(message, 'uncertain');
     expect(data.error).to.include({ code: 'uncertain' });

@@ -12,12 +12,13 @@ import { ensureDovecot } from '../ensureDovecot.js';
 
 export const MAILBOX_PASSWORD = 'quiet-harbor-47';
 const READY_MS = 20_000;
+const SECOND_MS = 1_100;
 
 export interface Dovecot {
   port: number;
   tlsPort: number; // with a certificate that nobody knows
   /** Forgets the numbers of a user's mails, as a restored backup or a move to another server does. */
-  renumber(user: string): void;
+  renumber(user: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -63,7 +64,8 @@ export async function startDovecot(): Promise<Dovecot> {
   return {
     port,
     tlsPort,
-    renumber: (user) => {
+    renumber: async (user) => {
+      await wait(SECOND_MS); // the new UIDVALIDITY is the second in which it is made
       const names = ['dovecot-uidlist', 'dovecot.index', 'dovecot.index.log', 'dovecot.index.cache'];
       for (const name of names) rmSync(join(dir, 'mail', user, name), { force: true });
       execFileSync('sh', ['-c', `rm -f "$0"/dovecot-uidvalidity*`, join(dir, 'mail', user)]);
