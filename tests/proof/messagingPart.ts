@@ -20,7 +20,7 @@ interface MessagingPart extends Verdict {
   redelivered: number;
 }
 
-/** The sender dies at each point, on both channels; then 1,000 messages whose every event comes three times. */
+/** The sender dies at each point, on each channel; then 1,000 messages whose every event comes three times. */
 export async function proveMessaging(
   stage: Stage,
   log: (line: string) => void,
