@@ -21,8 +21,7 @@ const OURS = ['model', 'policy', 'functions', 'web', 'local'];
 interface Stage {
   name: string;
   needsWorld: boolean;
-  alongside?: true; // with the stage after it: one computes while the other waits
-  fillsGaps?: true; // from the beginning on, beside all others: it only computes, and they often wait
+  fillsGaps?: true; // one after the other from the beginning on, beside the others: they compute, and the others often wait
   prepare?: () => Promise<unknown>; // begun at once; the stage waits for it
   run: (only: string[]) => Promise<Result>;
 }
@@ -83,6 +82,7 @@ const STAGES: readonly Stage[] = [
         coverage: only.length === 0,
       }),
   },
+  { name: 'rules', needsWorld: true, fillsGaps: true, run: specs('rules', 30_000) }, // no function of ours is asked
   {
     name: 'crashes', // they kill what the other stages need
     needsWorld: true,
@@ -92,11 +92,9 @@ const STAGES: readonly Stage[] = [
   {
     name: 'functions',
     needsWorld: true,
-    alongside: true,
     prepare: haveDovecot,
     run: specs('functions', 60_000, bySchedules),
   },
-  { name: 'rules', needsWorld: true, run: specs('rules', 30_000) },
   {
     name: 'e2e',
     needsWorld: true,
@@ -196,16 +194,6 @@ async function outcomeOf(preparing: Promise<unknown> | undefined): Promise<Error
   }
 }
 
-/** Stages that run side by side, in their order. */
-function groupsOf(stages: Stage[]): Stage[][] {
-  const groups: Stage[][] = [];
-  stages.forEach((stage, at) => {
-    if (stages[at - 1]?.alongside) groups.at(-1)?.push(stage);
-    else groups.push([stage]);
-  });
-  return groups;
-}
-
 /** `npm test -- [--only unit,rules] [part of a file name]` */
 async function main(): Promise<void> {
   const { stages, only } = readArguments();
@@ -223,13 +211,13 @@ async function main(): Promise<void> {
   const fillGaps = async (): Promise<void> => {
     for (const stage of stages.filter(({ fillsGaps }) => fillsGaps)) if (!stopping) await playStage(stage);
   };
-  const playGroups = async (): Promise<void> => {
-    for (const group of groupsOf(stages.filter(({ fillsGaps }) => !fillsGaps))) {
+  const playOthers = async (): Promise<void> => {
+    for (const stage of stages.filter(({ fillsGaps }) => !fillsGaps)) {
       if (stopping || (await isUp) === false) return;
-      await Promise.all(group.map(playStage));
+      await playStage(stage);
     }
   };
-  await Promise.all([fillGaps(), playGroups()]);
+  await Promise.all([fillGaps(), playOthers()]);
   if (stopping) return;
   await judgeWholeRun(stages, only);
   stopping ??= finish(total.failed > 0 ? 1 : 0);
