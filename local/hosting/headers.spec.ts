@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { defaultProject, deployedHeaders, readFirebaseJson, securityHeaders } from './headers.js';
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../world/places.js';
+import {
+  defaultProject,
+  deployedHeaders,
+  MAIL_FRAME,
+  MAIL_FRAME_HEADERS,
+  readFirebaseJson,
+  securityHeaders,
+} from './headers.js';
 
 const policyOf = (headers: { key: string; value: string }[]): Map<string, string[]> => {
   const policy = headers.find(({ key }) => key === 'Content-Security-Policy')?.value ?? '';
@@ -14,6 +23,23 @@ describe('the headers of the site [P15]', () => {
   it('stand in firebase.json for the project that is deployed; `npm run headers` writes them', () => {
     const everywhere = readFirebaseJson().hosting.headers.filter(({ source }) => source === '**');
     expect(everywhere).to.deep.equal([{ source: '**', headers: deployedHeaders(defaultProject()) }]);
+  });
+
+  it('are looser for the page that a mail is shown in, and for no other, and come after those of all pages', () => {
+    const { headers } = readFirebaseJson().hosting;
+    expect(headers.at(-2)?.source).to.equal('**');
+    expect(headers.at(-1)).to.deep.equal({ source: MAIL_FRAME, headers: MAIL_FRAME_HEADERS });
+    const policy = policyOf(MAIL_FRAME_HEADERS);
+    expect(Object.fromEntries(policy)).to.deep.equal({
+      'default-src': ["'none'"], // no script, no frame, no font, no request
+      'style-src': ["'unsafe-inline'"],
+      'img-src': ['data:', 'https:'],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': ["'self'"],
+    });
+    const page = readFileSync(inRoot(`web/public${MAIL_FRAME}`), 'utf8');
+    expect(page).not.to.match(/<script|\son[a-z]+=|(src|href)=/);
   });
 
   it('let scripts and styles come from files of the site only', () => {

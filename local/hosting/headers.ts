@@ -36,6 +36,7 @@ function contentSecurityPolicy(asked: readonly string[]): string {
     "style-src 'self'",
     "img-src 'self'",
     `connect-src ${["'self'", ...asked].join(' ')}`,
+    "frame-src 'self'", // of which only MAIL_FRAME lets itself be framed
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -61,6 +62,17 @@ export function deployedHeaders(projectId: string): Header[] {
   return securityHeaders([...FIREBASE, functionsOrigin(projectId)]);
 }
 
+/** The page in which a mail is shown as it was sent; it is empty and runs nothing. */
+export const MAIL_FRAME = '/mail-frame.html';
+
+/** What a mail may bring along, in that page alone: its styles, and its pictures once they were asked for. Decision 022 says why. */
+export const MAIL_FRAME_HEADERS: Header[] = Object.entries({
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Referrer-Policy': 'no-referrer',
+}).map(([key, value]) => ({ key, value }));
+
 const firebaseJsonSchema = z.looseObject({
   hosting: z.looseObject({
     headers: z.array(
@@ -76,10 +88,14 @@ export function readFirebaseJson(): FirebaseJson {
   return config as FirebaseJson; // not what the schema made of it: that has another order
 }
 
-/** The same configuration with other headers on every path. */
+/** The same configuration with other headers on every path. Of two rules for one path the later one counts. */
 export function withHeaders(config: FirebaseJson, headers: Header[]): FirebaseJson {
-  const others = config.hosting.headers.filter(({ source }) => source !== '**');
-  return { ...config, hosting: { ...config.hosting, headers: [...others, { source: '**', headers }] } };
+  const others = config.hosting.headers.filter(({ source }) => source !== '**' && source !== MAIL_FRAME);
+  const written = [
+    { source: '**', headers },
+    { source: MAIL_FRAME, headers: MAIL_FRAME_HEADERS },
+  ];
+  return { ...config, hosting: { ...config.hosting, headers: [...others, ...written] } };
 }
 
 /** The project that `firebase deploy` takes unless it is told another one. */

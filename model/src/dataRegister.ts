@@ -166,6 +166,7 @@ export const LEAD_DATA: readonly HeldData[] = [
       canceledBy: 'Shows who took it back.',
       error: 'Says in plain words why it failed.',
       attachments: 'Lists pictures and files by name, type and size; they stay with the provider.',
+      hasHtml: 'Offers to fetch a mail from its mailbox as it was sent.',
       optOutWord: 'Shows which words were read as an opt-out.',
     },
     seenBy: 'As the contact',

@@ -47,6 +47,9 @@ export const messageAttachmentSchema = z.strictObject({
 });
 export type MessageAttachment = z.infer<typeof messageAttachmentSchema>;
 
+/** Asked for in place of a part's id: the HTML of a mail, as it was sent. No provider names a part so. */
+export const AS_SENT = 'as-sent';
+
 /**
  * `orgs/{orgId}/contacts/{contactId}/messages/{messageId}`. A member creates the first block with state 'requested'
  * (`references`, `subject`, `sendAt`, `undoSeconds` as needed); functions write the rest. `at` orders the timeline:
@@ -82,6 +85,7 @@ export const messageSchema = z.strictObject({
   canceledBy: z.string().optional(),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable().optional(),
   attachments: z.array(messageAttachmentSchema).max(LIMITS.attachments).optional(), // on an inbound message
+  hasHtml: z.boolean().optional(), // of a mail that was read: it can be fetched as it was sent
   optOutWord: z.string().optional(), // on an inbound message: the words that were read as an opt-out
 });
 export type Message = z.infer<typeof messageSchema>;

@@ -14,7 +14,7 @@ export interface Box extends TestAccount {
 
 /** Connects a mailbox of a mail house by the product's own callable. */
 export async function connectMailbox(
-  tenant: Tenant,
+  tenant: Pick<Tenant, 'orgId'>,
   admin: SignedInClient,
   house: MailHouse,
   user = freshId('team'),
@@ -42,7 +42,11 @@ export async function readBox(tenant: Tenant, { id }: Pick<Box, 'id'>): Promise<
 }
 
 /** Reads the mailbox now, and to its end: a round that was under way is waited for. */
-export async function syncNow(tenant: Tenant, admin: SignedInClient, { id }: Pick<Box, 'id'>): Promise<void> {
+export async function syncNow(
+  tenant: Pick<Tenant, 'orgId'>,
+  admin: SignedInClient,
+  { id }: Pick<Box, 'id'>,
+): Promise<void> {
   await eventually(async () => {
     const { outcome } = await admin.call(syncNowContract, { orgId: tenant.orgId, accountId: id });
     return outcome === 'complete' ? true : undefined;

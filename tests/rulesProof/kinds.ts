@@ -189,7 +189,7 @@ const REQUEST_TRIES: Record<string, unknown[]> = {
       'attachments',
       'optOutWord',
       'campaignId',
-      'html',
+      'hasHtml',
       'orgId',
     ].map((name) => [name, [null, 'conversation']]),
   ),

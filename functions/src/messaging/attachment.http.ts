@@ -1,5 +1,5 @@
 import type { Message, MessageAttachment } from '@leadpulse/model';
-import { can, effectiveSees, messageSchema, Refusal } from '@leadpulse/model';
+import { AS_SENT, can, effectiveSees, messageSchema, Refusal } from '@leadpulse/model';
 import type { HttpsFunction, Request } from 'firebase-functions/https';
 import { onRequest } from 'firebase-functions/https';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,7 @@ import { contactRef, isId, messageRef } from '../platform/refs.js';
 import { openSeat, readSeat } from '../platform/seats.js';
 import { readyAccount } from './accounts.js';
 import { openAttachment } from './attachmentOpeners.js';
+import { openHtml } from './htmlOpeners.js';
 
 type Reply = Parameters<HttpsFunction>[1];
 
@@ -21,12 +22,12 @@ const SHOWN = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
 
 interface Found {
   message: Message;
-  attachment: MessageAttachment;
+  attachment: MessageAttachment | null; // null: the message itself, as it was sent
 }
 
 /**
- * Passes on a file that came with a message, from where it lies and without keeping it, to a member who may see the
- * contact. The member's token comes in a header: no address leads to a picture.
+ * Passes on a file that came with a message, or a mail as it was sent, from where it lies and without keeping it, to a
+ * member who may see the contact. The member's token comes in a header: no address leads to a picture.
  */
 export const attachment = onRequest(
   { secrets: ['SEALING_KEY', 'GOOGLE_CLIENT_SECRET'], cors: false, timeoutSeconds: 60, concurrency: 8 },
@@ -53,14 +54,21 @@ async function pass(
 ): Promise<void> {
   const [, , orgId = ''] = request.path.split('/');
   const ready = await readyAccount(orgId, message.accountId, Date.now());
-  const place = { providerId: message.providerId ?? '', partId: wanted.partId };
-  const opened = ready && (await openAttachment(ready, place, AbortSignal.timeout(PATIENCE_MS)));
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const { providerId = '' } = message;
+  response.set('Content-Security-Policy', "default-src 'none'; sandbox");
+  if (wanted === null) {
+    const html = ready && (await openHtml(ready, providerId, signal));
+    if (html === null) throw GONE();
+    response.type('text/plain').send(html); // nothing that a browser would run, were it led here
+    return;
+  }
+  const opened = ready && (await openAttachment(ready, { providerId, partId: wanted.partId }, signal));
   if (!opened) throw GONE();
   const type = SHOWN.has(wanted.type) ? wanted.type : 'application/octet-stream';
   response.set({
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${wanted.name.replace(/[^\w.-]/g, '_')}"`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
   });
   await pipeline(opened, notTooMuch, response);
 }
@@ -76,10 +84,11 @@ async function* notTooMuch(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
 
 const GONE = (): Refusal => new Refusal('not-found', 'attachment-gone');
 
-/** The file that an address names, for the member whose token is sent along. */
+/** The file that an address names, or the message as it was sent, for the member whose token is sent along. */
 async function findFor(request: Request): Promise<Found> {
   const { path, partId } = placeOf(request);
   const message = await readVisible(await uidOf(request), path);
+  if (message?.hasHtml === true && partId === AS_SENT) return { message, attachment: null };
   const wanted = message?.attachments?.find((each) => each.partId === partId);
   if (!message || !wanted) throw GONE();
   return { message, attachment: wanted };
@@ -122,6 +131,8 @@ function readVisible(uid: string, path: MessagePath): Promise<Message | null> {
 
 function statusOf({ code }: Refusal): number {
   return (
-    { unauthenticated: 401, 'permission-denied': 403, 'failed-precondition': 403 }[code as string] ?? 404
+    { unauthenticated: 401, 'permission-denied': 403, 'failed-precondition': 403, 'resource-exhausted': 413 }[
+      code as string
+    ] ?? 404
   );
 }

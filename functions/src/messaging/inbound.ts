@@ -19,6 +19,7 @@ export interface Inbound {
   /** A mailing list on which people write (we do not answer it by ourselves), or a newsletter (which makes no contact). */
   through?: 'list' | 'bulk';
   attachments?: MessageAttachment[];
+  hasHtml?: boolean; // a mail that can be fetched as it was sent
   told?: OptOutReading | null; // as the provider has read it already
   marks?: MailboxMarks; // where it was read from a mailbox, what that says of it
   voiceAddress?: string; // of Google Voice: where an answer to it goes

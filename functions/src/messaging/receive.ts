@@ -141,6 +141,7 @@ function messageFields(inbound: Inbound, reading: OptOutReading): Record<string,
     at: Timestamp.fromMillis(inbound.receivedAtMs),
     providerId,
     ...(attachments.length > 0 && { attachments: attachments.slice(0, LIMITS.attachments) }),
+    ...(inbound.hasHtml === true && { hasHtml: true }),
     ...(reading.kind === 'stop' && { optOutWord: reading.word }),
   };
 }

@@ -48,6 +48,7 @@ function inboundOf(account: ReadyAccount, mail: MailReading, { atMs, marks }: Ar
     receivedAtMs: atMs,
     references: mail.references,
     attachments: mail.attachments,
+    hasHtml: mail.hasHtml,
     isAutomatic: kind === 'automatic' || kind === 'bulk',
     ...((kind === 'list' || kind === 'bulk') && { through: kind }),
     ...(marks && { marks }),

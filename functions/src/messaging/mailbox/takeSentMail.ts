@@ -61,6 +61,7 @@ function showWith(account: ReadyAccount, mail: MailReading, to: string, atMs: nu
       sentAt: at,
       providerId: mail.messageId,
       ...(mail.attachments.length > 0 && { attachments: mail.attachments }),
+      ...(mail.hasHtml && { hasHtml: true }),
     });
     const change = planSentElsewhere(beforeSchema.parse(holder.data()), { messageId, at, body: mail.text });
     if (Object.keys(change).length > 0) tx.update(contact, { ...change });

@@ -13,6 +13,11 @@ const AttachmentList = lazy(async () => ({
   default: (await import('./attachments/AttachmentList.js')).AttachmentList,
 }));
 
+const AsSent = lazy(async () => ({ default: (await import('./asSent/AsSent.js')).AsSent }));
+
+/** Kinds whose mails can be fetched from where they lie: see `functions/src/messaging/htmlOpeners.ts`. */
+const READ_BY_US: readonly (AccountKind | null)[] = ['imap'];
+
 /** How a timeline names those who speak in it. */
 export interface Voices {
   contact: string;
@@ -33,7 +38,6 @@ interface Props {
 /** One message of any channel; an email shows its subject. */
 export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Props) {
   const { direction, channel, accountId, subject, body, attachments, optOutWord } = row.data;
-  const isOpenable = channel === 'sms' || voices.kindOf(accountId) === 'imap';
   return (
     <li
       className={styles.message}
@@ -47,11 +51,7 @@ export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Prop
       <div className={styles.bubble}>
         {channel === 'email' && subject !== undefined && <p className={styles.subject}>{subject}</p>}
         {(body !== '' || attachments === undefined) && <BodyText body={body} channel={channel} />}
-        {attachments !== undefined && (
-          <Suspense>
-            <AttachmentList messageId={row.id} isOpenable={isOpenable} attachments={attachments} />
-          </Suspense>
-        )}
+        <Behind row={row} kind={voices.kindOf(accountId)} />
       </div>
       {optOutWord !== undefined && (
         <p className={styles.optOut}>
@@ -60,6 +60,24 @@ export function MessageBubble({ row, startsGroup, endsGroup, voices, act }: Prop
       )}
       {direction === 'out' && <BubbleState row={row} isQuiet={!endsGroup} act={act} />}
     </li>
+  );
+}
+
+/** What of a message stays with its provider until somebody asks for it. */
+function Behind({ row, kind }: { row: Row<Message>; kind: AccountKind | null }) {
+  const { channel, subject = 'a mail', attachments, hasHtml } = row.data;
+  const isReadByUs = READ_BY_US.includes(kind);
+  return (
+    <Suspense>
+      {attachments !== undefined && (
+        <AttachmentList
+          messageId={row.id}
+          isOpenable={channel === 'sms' || isReadByUs}
+          attachments={attachments}
+        />
+      )}
+      {hasHtml === true && isReadByUs && <AsSent messageId={row.id} subject={subject} />}
+    </Suspense>
   );
 }
 

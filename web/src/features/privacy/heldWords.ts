@@ -77,6 +77,7 @@ export const FIELD_WORDS: Record<string, string> = {
   canceledBy: 'Taken back by',
   error: 'Why it failed',
   attachments: 'Pictures and files',
+  hasHtml: 'Came with a design of its own',
   optOutWord: 'Words of the opt-out',
   authorUid: 'Author',
   mentions: 'Mentions',

@@ -1,8 +1,8 @@
 import type { MailboxSettings } from '@leadpulse/model';
 import type { ImapFlow } from 'imapflow';
 import type { Readable } from 'node:stream';
+import { findMail } from './findMail.js';
 import { openImap } from './imapConnection.js';
-import { findSentFolder } from './sentFolder.js';
 
 const PATIENCE_MS = 20_000;
 
@@ -28,14 +28,8 @@ export async function openMailFile(
 }
 
 async function findFile(client: ImapFlow, messageId: string, partId: string): Promise<Readable | null> {
-  const sent = await findSentFolder(client);
-  for (const path of ['INBOX', ...(sent === null ? [] : [sent])]) {
-    await client.mailboxOpen(path, { readOnly: true });
-    const found = await client.search({ header: { 'message-id': messageId } }, { uid: true });
-    const [uid] = Array.isArray(found) ? found : [];
-    if (uid === undefined) continue;
-    const { content } = await client.download(String(uid), partId, { uid: true });
-    if (content) return content;
-  }
-  return null;
+  const uid = await findMail(client, messageId);
+  if (uid === null) return null;
+  const { content } = await client.download(uid, partId, { uid: true });
+  return content ?? null;
 }

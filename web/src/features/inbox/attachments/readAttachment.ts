@@ -10,7 +10,10 @@ export interface AttachmentPlace {
 
 /** Why a file does not come. */
 export class NoAttachment extends Error {
-  constructor(readonly words: string) {
+  constructor(
+    readonly words: string,
+    readonly status = 0, // as it was answered; 0: nothing was
+  ) {
     super(words);
     this.name = 'NoAttachment';
   }
@@ -29,7 +32,8 @@ export async function readAttachment(place: AttachmentPlace): Promise<Blob> {
   const path = `/attachments/${[orgId, contactId, messageId, partId].map(encodeURIComponent).join('/')}`;
   const response = await fetch(path, { headers: { authorization: `Bearer ${token}` } });
   if (response.ok) return response.blob();
-  throw new NoAttachment(WORDS[response.status] ?? 'The provider does not answer. Try again in a minute.');
+  const { status } = response;
+  throw new NoAttachment(WORDS[status] ?? 'The provider does not answer. Try again in a minute.', status);
 }
 
 export function saveBlob(blob: Blob, name: string): void {
