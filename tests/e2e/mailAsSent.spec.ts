@@ -13,7 +13,7 @@ import { openMailHouse } from '../mailHouse/mailHouse.js';
 import { bubble, row } from './inboxScreen.js';
 import type { Practice } from './people.js';
 import { foundPractice, signIn, unique } from './people.js';
-import { sees, wears } from './sights.js';
+import { misses, sees, wears } from './sights.js';
 import type { Visitor } from './stage.js';
 import { PHONE, stage } from './stage.js';
 
@@ -125,5 +125,40 @@ describe('a mail as its sender made it', function () {
       const overhang = 'document.documentElement.scrollWidth - innerWidth';
       expect(await page.evaluate<number>(overhang)).to.equal(0);
     }
+  });
+
+  it('loads its images over HTTPS when somebody asks, and nothing else', async () => {
+    const { page, watch } = owner;
+    watch.expect(/house\.png/); // the picture itself does not come
+    await ours().getByRole('button', { name: 'Show images' }).click();
+    await sees(ours().getByText('Its images come from where'), sheet(page).getByText('Dear buyer'));
+    expect(await harm()).to.deep.equal(NONE);
+    expect(new Set(greetings)).to.deep.equal(new Set([0x16])); // a ClientHello of TLS
+  });
+
+  it('harms nobody even where nothing was taken out of it: the frame alone holds it', async () => {
+    const { page, watch } = owner;
+    watch.expect(/./); // every wall says so
+    await page.evaluate(
+      `document.querySelector('iframe[title^="As it was sent"]').contentDocument.querySelector('iframe').srcdoc = ${JSON.stringify(html)}`,
+    );
+    await sees(sheet(page).getByText('Sign in'));
+    await sheet(page).getByText('Click me').click();
+    await sheet(page).getByText('Our offer').click();
+    expect({ ...(await harm()), isTaken: await page.evaluate('"intruded" in window') }).to.deep.equal(NONE);
+  });
+
+  it('is said to be gone when the mailbox does not have it any more', async () => {
+    const { page, watch } = owner;
+    watch.expect(/./);
+    await page.reload();
+    await page.route('**/attachments/**', (route) => route.fulfill({ status: 404, body: '{}' }));
+    await ours().getByRole('button', { name: 'Show as sent' }).click();
+    await sees(
+      ours()
+        .getByRole('alert')
+        .getByText(/The mailbox does not have it any more/),
+    );
+    await misses(page.locator('iframe'));
   });
 });

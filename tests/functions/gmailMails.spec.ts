@@ -1,4 +1,5 @@
 import type { MessageAttachment } from '@leadpulse/model';
+import { AS_SENT } from '@leadpulse/model';
 import { expect } from 'chai';
 import type { DocumentData } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
@@ -102,6 +103,20 @@ describe('mails by Gmail', function () {
     const headers = { authorization: `Bearer ${tokenOf(person)}` };
     const response = await fetch(`${siteUrl()}/attachments/${place}`, { headers });
     expect([response.status, await response.text()]).to.deep.equal([200, '%PDF-1.7']);
+  });
+
+  it('with HTML are brought from the mailbox as they were sent, when somebody asks', async () => {
+    const from = silentAddress();
+    const html = '<p style="color:teal">See the <b>garden</b>.</p>';
+    const parts = `--b\nContent-Type: text/plain\n\nSee the garden.\n--b\nContent-Type: text/html\n\n${html}\n--b--`;
+    await write(from, parts, { headers: { 'Content-Type': 'multipart/alternative; boundary=b' } });
+    const [message] = await cameIn(from);
+    expect(message?.data()).to.include({ body: 'See the garden.', hasHtml: true });
+    const { id: contactId } = await contactWith(tenant, 'emails', from);
+    const place = `${tenant.orgId}/${contactId}/${message?.id ?? ''}/${AS_SENT}`;
+    const headers = { authorization: `Bearer ${tokenOf(person)}` };
+    const response = await fetch(`${siteUrl()}/attachments/${place}`, { headers });
+    expect([response.status, (await response.text()).trim()]).to.deep.equal([200, html]);
   });
 
   it('that went out, are drafts or spam do not come in', async () => {

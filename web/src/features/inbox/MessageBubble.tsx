@@ -16,7 +16,7 @@ const AttachmentList = lazy(async () => ({
 const AsSent = lazy(async () => ({ default: (await import('./asSent/AsSent.js')).AsSent }));
 
 /** Kinds whose mails can be fetched from where they lie: see `functions/src/messaging/htmlOpeners.ts`. */
-const READ_BY_US: readonly (AccountKind | null)[] = ['imap'];
+const READ_BY_US: readonly (AccountKind | null)[] = ['imap', 'gmail'];
 
 /** How a timeline names those who speak in it. */
 export interface Voices {
