@@ -1,5 +1,6 @@
 import { AUDIT_ACTIONS } from '@leadpulse/model';
 import { useSearchParams } from 'react-router';
+import { paramsWith } from '../../lib/paramsWith.js';
 import type { AuditFilter } from './auditQueries.js';
 
 type AuditParam = 'action' | 'person' | 'from' | 'to';
@@ -23,12 +24,7 @@ export function useAuditPlace(): AuditPlace {
   return {
     filter,
     isFiltered: Object.values(filter).some((value) => value !== null),
-    setParam: (name, value) => {
-      const next = new URLSearchParams(params);
-      if (value === '') next.delete(name);
-      else next.set(name, value);
-      setParams(next, { replace: true });
-    },
+    setParam: (name, value) => setParams(paramsWith(name, value), { replace: true }),
     clear: () => setParams({}, { replace: true }),
   };
 }

@@ -1,5 +1,6 @@
 import { STAGES } from '@leadpulse/model';
 import { useParams, useSearchParams } from 'react-router';
+import { paramsWith } from '../../lib/paramsWith.js';
 import { useSeat } from '../../lib/session.js';
 import type { ContactFilter } from './contactQueries.js';
 
@@ -43,12 +44,7 @@ export function useContactsPlace(): ContactsPlace {
     newPath: `${list}/new${suffix}`,
     contactPath: (id) => `${list}/${id}${suffix}`,
     editPath: (id) => `${list}/${id}${suffix === '' ? '?' : `${suffix}&`}edit=1`,
-    setParam: (name, value) => {
-      const next = new URLSearchParams(query);
-      if (value === '') next.delete(name);
-      else next.set(name, value);
-      setQuery(next, { replace: true });
-    },
+    setParam: (name, value) => setQuery(paramsWith(name, value), { replace: true }),
     clear: () => setQuery({}, { replace: true }),
   };
 }
