@@ -1,6 +1,6 @@
 import type { User } from '@leadpulse/model';
-import { useMemo } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { useEffect, useMemo } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useAuthState } from '../../lib/authState.js';
 import type { Person } from '../../lib/authState.js';
 import { useLiveDoc } from '../../lib/live.js';
@@ -12,18 +12,28 @@ import { LiveProblem, LoadingState } from '../../ui/states.js';
 /** Behind the sign-in: who the person is, live, and Mantine around everything. */
 export function SignedInFrame() {
   const auth = useAuthState();
-  const { key, pathname, search } = useLocation();
+  const { pathname, search } = useLocation();
   if (auth.status === 'loading') return <LoadingState />;
   if (auth.status === 'signed-out') {
-    const to = auth.byChoice ? '/sign-in' : signInPath(pathname + search);
-    // keyed: who presses Back before the sign-in page stands has not left this one, and is to be led away again
-    return <Navigate key={key} to={to} replace />;
+    return <LedAway to={auth.byChoice ? '/sign-in' : signInPath(pathname + search)} />;
   }
   return (
     <AppProvider>
       <WithProfile person={auth.person} />
     </AppProvider>
   );
+}
+
+/** Who presses Back before the page they are led to stands has not left this one, and is led away again. */
+function LedAway({ to }: { to: string }) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const go = (): void => void navigate(to, { replace: true });
+    go();
+    window.addEventListener('popstate', go);
+    return () => window.removeEventListener('popstate', go);
+  }, [navigate, to]);
+  return null;
 }
 
 function WithProfile({ person }: { person: Person }) {
