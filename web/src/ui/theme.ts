@@ -87,7 +87,6 @@ export const theme = createTheme({
       defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false, transitionProps: { duration: 90 } },
     },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 }, ...inMain } },
-    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 90 }, ...inMain } },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true, ...unlocked } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, ...unlocked } },
   },

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
   IconArrowLeft,
   IconCheck,
@@ -87,17 +87,16 @@ function Actions({ thread, directory, actions, menu, setMenu }: Omit<Props, 'lea
             snooze={actions.snooze}
           />
           {inbox.status === 'open' ? (
-            <Tooltip label="Close conversation · E">
-              <Button
-                variant="default"
-                className={styles.close}
-                aria-label="Close conversation"
-                leftSection={<IconCheck size={16} />}
-                onClick={actions.close}
-              >
-                Close
-              </Button>
-            </Tooltip>
+            <Button
+              variant="default"
+              className={styles.close}
+              aria-label="Close conversation"
+              title="Close conversation · E"
+              leftSection={<IconCheck size={16} />}
+              onClick={actions.close}
+            >
+              Close
+            </Button>
           ) : (
             <Button
               variant="default"
