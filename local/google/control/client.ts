@@ -1,3 +1,4 @@
+import { askControl } from '../../standIn/askControl.js';
 import type { Grant, Mailbox, PushMode } from '../store.js';
 
 interface Failing {
@@ -27,15 +28,7 @@ export type GoogleControl = ReturnType<typeof googleControlOf>;
 
 /** Steers a stand-in from tests, in this process or another. */
 export function googleControlOf(url: string) {
-  const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const response = await fetch(`${url}/_control${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${method} ${path}: ${(answer as { error: string }).error}`);
-    return answer as T;
-  };
+  const ask = askControl(url);
   const at = (mailbox: string): string => `?mailbox=${encodeURIComponent(mailbox)}`;
   return {
     /** A mailbox of its own. */

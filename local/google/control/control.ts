@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { bodyOf, sendJson } from '../../stripe/wire/http.js';
+import type { Acts } from '../../standIn/control.js';
+import { answerActs } from '../../standIn/control.js';
 import type { Backstage } from '../api/answer.js';
 import { bring } from '../bring.js';
 import { addMailbox, newId } from '../demo.js';
@@ -50,10 +51,8 @@ const consentSchema = z.object({
 });
 const pushSchema = z.object({ topicName: z.string(), notice: z.looseObject({}) });
 
-type Act = (stage: Backstage, body: unknown, query: URLSearchParams) => unknown;
-
 /** What tests do with the stand-in, by method and path below `/_control`. */
-const ACTS: Record<string, Act> = {
+const ACTS: Acts<Backstage> = {
   'POST /mailbox': ({ store }) => {
     const { id } = addMailbox(store, `box-${newId(6)}@gmail.example`, 'Test mailbox');
     return { address: id };
@@ -121,21 +120,10 @@ function shown(mail: KeptMail): object {
   };
 }
 
-export async function answerControl(
+export function answerControl(
   stage: Backstage,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://google');
-  const act = ACTS[`${request.method ?? ''} ${pathname.replace('/_control', '')}`];
-  const text = await bodyOf(request);
-  if (!act) {
-    sendJson(response, 404, { error: 'There is no such control.' });
-    return;
-  }
-  try {
-    sendJson(response, 200, await act(stage, text === '' ? {} : JSON.parse(text), searchParams));
-  } catch (error) {
-    sendJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
-  }
+  return answerActs(ACTS, stage, request, response);
 }

@@ -1,5 +1,5 @@
-import type { Markup } from '../../stripe/pages/html.js';
-import { html } from '../../stripe/pages/html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
 import { DEMO_CLIENT, newId } from '../demo.js';
 import { frame } from '../pages/frame.js';
 import type { Code, GoogleStore } from '../store.js';
@@ -24,17 +24,17 @@ function faultOf(query: URLSearchParams): string | null {
 export function consentPage(store: GoogleStore, query: URLSearchParams): string {
   const fault = faultOf(query);
   if (fault !== null)
-    return frame(
-      'Error',
-      html`<h1>Access blocked</h1>
+    return frame({
+      title: 'Error',
+      body: html`<h1>Access blocked</h1>
         <p>Error 400: ${fault}</p>`,
-    );
+    });
   const hint = query.get('login_hint') ?? '';
   const mailboxes = store.all('mailbox').map(({ id }) => id);
   const scopes = (query.get('scope') ?? '').split(' ').filter((scope) => scope in SAID);
-  return frame(
-    'Sign in',
-    html`<h1>LeadPulse wants access to your Google Account</h1>
+  return frame({
+    title: 'Sign in',
+    body: html`<h1>LeadPulse wants access to your Google Account</h1>
       <form method="post" action="/consent">
         ${[...query].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         <label class="field">
@@ -55,7 +55,7 @@ export function consentPage(store: GoogleStore, query: URLSearchParams): string 
           <button name="act" value="deny">Cancel</button>
         </p>
       </form>`,
-  );
+  });
 }
 
 function box(scope: string): Markup {

@@ -4,7 +4,7 @@ import type { Backstage } from '../api/answer.js';
 import { bring } from '../bring.js';
 import { received, relayed } from '../mails.js';
 import { consented, consentPage } from '../oauth/consent.js';
-import { MAIL_SCRIPT, MAIL_STYLE } from './frame.js';
+import { THREAD_SCRIPT, THREAD_STYLE } from '../../standIn/thread.js';
 import { homePage, mailboxPage, mailsFragment } from './mailboxPage.js';
 
 interface Shown {
@@ -25,8 +25,8 @@ export async function answerPage(
 
 function shownAt({ store }: Backstage, path: string, query: URLSearchParams): Shown {
   const address = query.get('address') ?? '';
-  if (path === '/style.css') return { text: MAIL_STYLE, type: 'text/css' };
-  if (path === '/mailbox.js') return { text: MAIL_SCRIPT, type: 'text/javascript' };
+  if (path === '/style.css') return { text: THREAD_STYLE, type: 'text/css' };
+  if (path === '/mailbox.js') return { text: THREAD_SCRIPT, type: 'text/javascript' };
   if (path === '/mails') return { text: mailsFragment(store, address), type: 'text/html' };
   if (path === '/o/oauth2/v2/auth') return { text: consentPage(store, query), type: 'text/html' };
   const isMailbox = path === '/mailbox' && store.get('mailbox', address);

@@ -1,5 +1,5 @@
-import type { Markup } from '../../stripe/pages/html.js';
-import { html } from '../../stripe/pages/html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
 import { DEMO_VOICE_NUMBER } from '../demo.js';
 import { headerOf, mailsOf, rawOf } from '../mails.js';
 import type { GoogleStore, KeptMail } from '../store.js';
@@ -8,14 +8,14 @@ import { frame } from './frame.js';
 const SHOWN = 40;
 
 export function homePage(store: GoogleStore): string {
-  return frame(
-    'Mailboxes',
-    html`<h1>Play the lead’s side</h1>
+  return frame({
+    title: 'Mailboxes',
+    body: html`<h1>Play the lead’s side</h1>
       <p>In LeadPulse: Accounts, Add account, Gmail. Then open the mailbox here and write to it as a lead.</p>
       <ul class="list">
         ${store.all('mailbox').map(({ id }) => html`<li><a href="${hrefOf(id)}">${id}</a></li>`)}
       </ul>`,
-  );
+  });
 }
 
 function hrefOf(address: string): string {
@@ -24,9 +24,9 @@ function hrefOf(address: string): string {
 
 /** One mailbox: what came and went, and two forms to write to it, by mail and by a text to its number of Google Voice. */
 export function mailboxPage(store: GoogleStore, address: string): string {
-  return frame(
-    address,
-    html`<p class="back"><a href="/">All mailboxes</a></p>
+  return frame({
+    title: address,
+    body: html`<p class="back"><a href="/">All mailboxes</a></p>
       <h1>${address}</h1>
       <section>
         <ol
@@ -47,7 +47,7 @@ export function mailboxPage(store: GoogleStore, address: string): string {
         ${voiceForm(address)}
       </section>
       <script src="/mailbox.js"></script>`,
-  );
+  });
 }
 
 function mailForm(address: string, store: GoogleStore): Markup {

@@ -1,3 +1,4 @@
+import { askControl } from '../../standIn/askControl.js';
 import type Stripe from 'stripe';
 import type { z } from 'zod';
 import type { CheckoutOutcome } from '../engine/checkout.js';
@@ -19,15 +20,7 @@ export type StripeControl = ReturnType<typeof controlOf>;
 
 /** Steers a stand-in from tests, in this process or another: the same calls over its control API. */
 export function controlOf(url: string) {
-  const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const response = await fetch(`${url}/_control${path}`, {
-      method,
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${method} ${path}: ${(answer as { error: string }).error}`);
-    return answer as T;
-  };
+  const ask = askControl(url);
   const post = <T = object>(path: string, body: object = {}): Promise<T> => ask<T>('POST', path, body);
   const get = <T>(path: string, customer = '', after = ''): Promise<T> =>
     ask<T>('GET', `${path}?customer=${customer}&after=${after}`);

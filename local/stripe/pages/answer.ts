@@ -9,7 +9,7 @@ import { showInvoice, submitInvoice } from './invoicePage.js';
 import { messagePage } from './parts.js';
 import { showPortal, submitPortal } from './portalPage.js';
 import type { PageAnswer } from './pageAnswer.js';
-import { STYLE } from './style.js';
+import { STYLE } from '../../standIn/style.js';
 
 interface Page {
   show: (stage: Backstage, id: string) => PageAnswer;

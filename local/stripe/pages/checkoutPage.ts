@@ -5,8 +5,10 @@ import { kept, nowFor } from '../account.js';
 import { DAY } from '../engine/calendar.js';
 import type { CheckoutOutcome } from '../engine/checkout.js';
 import { completeCheckout } from '../engine/checkout.js';
-import type { Markup } from './html.js';
-import { dollars, frame, html } from './html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
+import { frame } from './frame.js';
+import { dollars } from './words.js';
 import { cardChoice, choices, confirmPage, field, messagePage, productName } from './parts.js';
 import type { PageAnswer } from './pageAnswer.js';
 

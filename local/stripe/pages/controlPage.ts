@@ -7,8 +7,10 @@ import { cardOf, subscriptionsOf } from '../engine/change.js';
 import { isOver } from '../engine/lifecycle.js';
 import { nextBilling } from '../engine/run.js';
 import type { Delivery } from '../events/deliveries.js';
-import type { Markup } from './html.js';
-import { day, frame, html, moment } from './html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
+import { frame } from './frame.js';
+import { day, moment } from './words.js';
 import { itemText, outlook, press, tag } from './parts.js';
 import type { PageAnswer } from './pageAnswer.js';
 

@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Account } from '../account.js';
-import type { Markup } from './html.js';
-import { day, dollars, frame, html } from './html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
+import { frame } from './frame.js';
+import { day, dollars } from './words.js';
 import { cardChoice, choices, confirmPage, messagePage, tag } from './parts.js';
 import { PAY_WORDS, payOnPage } from './paying.js';
 import type { PageAnswer } from './pageAnswer.js';

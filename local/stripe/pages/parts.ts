@@ -2,8 +2,10 @@ import type Stripe from 'stripe';
 import type { Account } from '../account.js';
 import type { TestCard } from '../objects/card.js';
 import { TEST_CARDS } from '../objects/card.js';
-import type { Markup } from './html.js';
-import { day, dollars, frame, html } from './html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
+import { frame } from './frame.js';
+import { day, dollars } from './words.js';
 
 export interface Choice {
   value: string;

@@ -6,8 +6,10 @@ import { cardOf, changeSubscription, invoicesOf, subscriptionsOf } from '../engi
 import { cancelingAtPeriodEnd, isOver } from '../engine/lifecycle.js';
 import { resumeSubscription } from '../engine/start.js';
 import { setCard } from '../control/actions.js';
-import type { Markup } from './html.js';
-import { day, dollars, frame, html } from './html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
+import { frame } from './frame.js';
+import { day, dollars } from './words.js';
 import { cardChoice, choices, confirmPage, itemText, messagePage, outlook, press, tag } from './parts.js';
 import { PAY_WORDS, payOnPage } from './paying.js';
 import type { PageAnswer } from './pageAnswer.js';

@@ -1,3 +1,4 @@
+import { askControl } from '../../standIn/askControl.js';
 import type { CallbackMode, TwilioMessage, TwilioNumber, TwilioService } from '../store.js';
 
 export interface FreshAccount {
@@ -20,15 +21,7 @@ export type TwilioControl = ReturnType<typeof twilioControlOf>;
 
 /** Steers a stand-in from tests, in this process or another. */
 export function twilioControlOf(url: string) {
-  const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const response = await fetch(`${url}/_control${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${method} ${path}: ${(answer as { error: string }).error}`);
-    return answer as T;
-  };
+  const ask = askControl(url);
   return {
     /** An account of its own, with one number. */
     newAccount: () => ask<FreshAccount>('POST', '/account'),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { bodyOf, sendJson } from '../../stripe/wire/http.js';
+import type { Acts } from '../../standIn/control.js';
+import { answerActs } from '../../standIn/control.js';
 import type { Backstage } from '../api/answer.js';
 import { addFreshAccount, addNumber, addService } from '../demo.js';
 import { textFromPhone } from '../phone.js';
@@ -36,10 +37,8 @@ const textSchema = z.object({
   pictures: z.number().default(0),
 });
 
-type Act = (stage: Backstage, body: unknown, query: URLSearchParams) => unknown;
-
 /** What tests do with the stand-in, by method and path below `/_control`. */
-const ACTS: Record<string, Act> = {
+const ACTS: Acts<Backstage> = {
   'POST /account': ({ store }) => addFreshAccount(store),
   'POST /change': ({ store }, body) => {
     const { accountSid: id, status, authToken, callbacks } = changeSchema.parse(body);
@@ -76,21 +75,10 @@ const ACTS: Record<string, Act> = {
     store.all('service').filter((each) => each.accountSid === query.get('accountSid')),
 };
 
-export async function answerControl(
+export function answerControl(
   stage: Backstage,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twilio');
-  const act = ACTS[`${request.method ?? ''} ${pathname.replace('/_control', '')}`];
-  const text = await bodyOf(request);
-  if (!act) {
-    sendJson(response, 404, { error: 'There is no such control.' });
-    return;
-  }
-  try {
-    sendJson(response, 200, await act(stage, text === '' ? {} : JSON.parse(text), searchParams));
-  } catch (error) {
-    sendJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
-  }
+  return answerActs(ACTS, stage, request, response);
 }

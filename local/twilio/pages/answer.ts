@@ -3,7 +3,7 @@ import { bodyOf, isSameOrigin } from '../../stripe/wire/http.js';
 import type { Backstage } from '../api/answer.js';
 import { sendPicture } from '../api/answer.js';
 import { textFromPhone } from '../phone.js';
-import { PHONE_SCRIPT, PHONE_STYLE } from './frame.js';
+import { THREAD_SCRIPT, THREAD_STYLE } from '../../standIn/thread.js';
 import { homePage, phonePage, threadFragment } from './phonePage.js';
 
 const PHONE = /^\+[1-9]\d{6,14}$/;
@@ -26,8 +26,8 @@ export async function answerPage(
 }
 
 function shownAt({ store }: Backstage, path: string, phone: string): Shown {
-  if (path === '/style.css') return { text: PHONE_STYLE, type: 'text/css' };
-  if (path === '/phone.js') return { text: PHONE_SCRIPT, type: 'text/javascript' };
+  if (path === '/style.css') return { text: THREAD_STYLE, type: 'text/css' };
+  if (path === '/phone.js') return { text: THREAD_SCRIPT, type: 'text/javascript' };
   if (path === '/thread') return { text: threadFragment(store, phone), type: 'text/html' };
   const isPhone = path === '/phone' && PHONE.test(phone);
   return { text: isPhone ? phonePage(store, phone) : homePage(store), type: 'text/html' };

@@ -1,5 +1,5 @@
-import type { Markup } from '../../stripe/pages/html.js';
-import { html } from '../../stripe/pages/html.js';
+import type { Markup } from '../../standIn/markup.js';
+import { html } from '../../standIn/markup.js';
 import type { TwilioMessage, TwilioNumber, TwilioStore } from '../store.js';
 import { DEMO_TWILIO } from '../demo.js';
 import { frame } from './frame.js';
@@ -10,9 +10,9 @@ const FIRST_PHONE = '+12025550123';
 /** Where one chooses whose phone to hold, and finds what connects the demo account. */
 export function homePage(store: TwilioStore): string {
   const phones = [...new Set(store.all('message').map(phoneOf))].reverse().slice(0, 20);
-  return frame(
-    'Phones',
-    html`<h1>Play the lead’s side</h1>
+  return frame({
+    title: 'Phones',
+    body: html`<h1>Play the lead’s side</h1>
       <section>
         <h2>Hold a phone</h2>
         <form method="get" action="/phone">
@@ -59,7 +59,7 @@ export function homePage(store: TwilioStore): string {
           number, …0009 is a landline.
         </p>
       </section>`,
-  );
+  });
 }
 
 export function phonePage(store: TwilioStore, phone: string): string {
@@ -67,9 +67,9 @@ export function phonePage(store: TwilioStore, phone: string): string {
   const thread = threadOf(store, phone);
   const last = thread.at(-1);
   const theirs = last && (last.from === phone ? last.to : last.from);
-  return frame(
-    `Phone ${phone}`,
-    html`<p class="back"><a href="/">All phones</a></p>
+  return frame({
+    title: `Phone ${phone}`,
+    body: html`<p class="back"><a href="/">All phones</a></p>
       <h1>The phone of ${phone}</h1>
       <section>
         <ol
@@ -87,7 +87,7 @@ export function phonePage(store: TwilioStore, phone: string): string {
         }
       </section>
       <script src="/phone.js"></script>`,
-  );
+  });
 }
 
 function writeForm(phone: string, numbers: TwilioNumber[], theirs: string | undefined): Markup {

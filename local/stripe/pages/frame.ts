@@ -1,0 +1,3 @@
+import { framesOf } from '../../standIn/frame.js';
+
+export const frame = framesOf('Stripe', 'no real card');
