@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import { listening } from '../listening.js';
+import { serve } from '../standIn/serve.js';
 import { isOwnHost, sendJson } from '../stripe/wire/http.js';
 import { Weather } from '../stripe/wire/weather.js';
 import type { Backstage } from './api/answer.js';
@@ -24,25 +23,11 @@ export interface GoogleStandIn {
 }
 
 /** Google's sign-in, Gmail's API and a few mailboxes, on this machine. Nothing is ever sent to anybody. */
-export async function startGoogle({ port = 0, file, pubsubUrl = '' }: Options): Promise<GoogleStandIn> {
+export function startGoogle({ port = 0, file, pubsubUrl = '' }: Options): Promise<GoogleStandIn> {
   const store = new GoogleStore(file);
   seedDemoGoogle(store);
   const stage: Backstage = { store, pusher: new Pusher(store, pubsubUrl), weather: new Weather() };
-  const server = createServer((request, response) => {
-    answer(stage, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { error: String(error) });
-      response.end();
-    });
-  });
-  const url = await listening(server, port);
-  return {
-    url,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return serve((request, response) => answer(stage, request, response), port);
 }
 
 async function answer(stage: Backstage, request: IncomingMessage, response: ServerResponse): Promise<void> {

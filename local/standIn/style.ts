@@ -39,7 +39,7 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 s
 .notice p { margin: 0; }
 main { max-width: 34rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 main.wide { max-width: 76rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem; text-wrap: balance; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem; text-wrap: balance; overflow-wrap: anywhere; }
 h2 { font-size: 1.125rem; margin: 0 0 .75rem; }
 h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
 p { margin: 0 0 .75rem; }

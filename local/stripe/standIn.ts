@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import { listening } from '../listening.js';
+import { serve } from '../standIn/serve.js';
 import type { Account } from './account.js';
 import { answerApi } from './api/answer.js';
 import { seedCatalogue } from './api/catalogue.js';
@@ -39,8 +38,10 @@ export interface StripeStandIn {
 export async function startStripe(options: StripeOptions): Promise<StripeStandIn> {
   const closing = new AbortController();
   setMaxListeners(0, closing.signal); // every delivery listens
-  const server = createServer();
-  const url = await listening(server, options.port ?? 0);
+  const { url, stop } = await serve(
+    (request, response) => answer(stage, request, response),
+    options.port ?? 0,
+  );
   const deliveries = new Deliveries(
     { url: options.webhookUrl, secret: options.webhookSecret },
     closing.signal,
@@ -53,24 +54,16 @@ export async function startStripe(options: StripeOptions): Promise<StripeStandIn
     weather: new Weather(),
     keys: new IdempotencyKeys(account.store, account.realNow),
   };
-  server.on('request', (request, response) => {
-    answer(stage, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { error: String(error) });
-      response.end();
-    });
-  });
   deliveries.begin(account);
   const ticks = setInterval(() => runDue(account), TICK_MS);
   return {
     url,
     control: controlOf(url),
-    stop: () =>
-      new Promise((resolve) => {
-        clearInterval(ticks);
-        closing.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: () => {
+      clearInterval(ticks);
+      closing.abort();
+      return stop();
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import { listening } from '../listening.js';
+import { serve } from '../standIn/serve.js';
 import { isOwnHost, sendJson } from '../stripe/wire/http.js';
 import { Weather } from '../stripe/wire/weather.js';
 import type { Backstage } from './api/answer.js';
@@ -29,21 +28,13 @@ export async function startTwilio({ port = 0, file }: Options): Promise<TwilioSt
   const store = new TwilioStore(file);
   seedDemoTwilio(store);
   const stage: Backstage = { store, network: new Network(store, closing.signal), weather: new Weather() };
-  const server = createServer((request, response) => {
-    answer(stage, request, response).catch((error: unknown) => {
-      if (!response.headersSent) sendJson(response, 500, { error: String(error) });
-      response.end();
-    });
-  });
-  const url = await listening(server, port);
+  const { url, stop } = await serve((request, response) => answer(stage, request, response), port);
   return {
     url,
-    stop: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop: () => {
+      closing.abort();
+      return stop();
+    },
   };
 }
 

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Shown } from '../../standIn/sendPage.js';
+import { sendPage } from '../../standIn/sendPage.js';
 import { bodyOf, isSameOrigin } from '../../stripe/wire/http.js';
 import type { Backstage } from '../api/answer.js';
 import { bring } from '../bring.js';
@@ -6,11 +8,6 @@ import { received, relayed } from '../mails.js';
 import { consented, consentPage } from '../oauth/consent.js';
 import { THREAD_SCRIPT, THREAD_STYLE } from '../../standIn/thread.js';
 import { homePage, mailboxPage, mailsFragment } from './mailboxPage.js';
-
-interface Shown {
-  text: string;
-  type: string;
-}
 
 /** The pages: Google's own, where a person agrees, and a mailbox, where one plays the lead. */
 export async function answerPage(
@@ -20,7 +17,7 @@ export async function answerPage(
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://google');
   if (request.method === 'POST') await act(stage, request, response);
-  else send(response, shownAt(stage, pathname, searchParams));
+  else sendPage(response, shownAt(stage, pathname, searchParams), 'http://127.0.0.1:*'); // back to the product
 }
 
 function shownAt({ store }: Backstage, path: string, query: URLSearchParams): Shown {
@@ -56,16 +53,4 @@ async function placeAfter(stage: Backstage, path: string, form: URLSearchParams)
     await bring(stage, to, received({ from, to, subject: said('subject'), body, headers }));
   }
   return `/mailbox?address=${encodeURIComponent(to)}`;
-}
-
-function send(response: ServerResponse, { text, type }: Shown): void {
-  response.writeHead(200, {
-    'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    // a form may lead back to the product, which is another origin
-    'content-security-policy':
-      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self' http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'",
-  });
-  response.end(text);
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Shown } from '../../standIn/sendPage.js';
+import { sendPage } from '../../standIn/sendPage.js';
 import { bodyOf, isSameOrigin } from '../../stripe/wire/http.js';
 import type { Backstage } from '../api/answer.js';
 import { sendPicture } from '../api/answer.js';
@@ -7,11 +9,6 @@ import { THREAD_SCRIPT, THREAD_STYLE } from '../../standIn/thread.js';
 import { homePage, phonePage, threadFragment } from './phonePage.js';
 
 const PHONE = /^\+[1-9]\d{6,14}$/;
-
-interface Shown {
-  text: string;
-  type: string;
-}
 
 /** The pages on which a person plays the lead. */
 export async function answerPage(
@@ -22,7 +19,7 @@ export async function answerPage(
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twilio');
   if (request.method === 'POST') await write(stage, request, response);
   else if (pathname.startsWith('/media/')) sendPicture(response);
-  else send(response, shownAt(stage, pathname, searchParams.get('number') ?? ''));
+  else sendPage(response, shownAt(stage, pathname, searchParams.get('number') ?? ''));
 }
 
 function shownAt({ store }: Backstage, path: string, phone: string): Shown {
@@ -47,15 +44,4 @@ async function write(stage: Backstage, request: IncomingMessage, response: Serve
     await textFromPhone(stage.store, stage.network, { from, to: said('to'), body, pictures });
   }
   response.writeHead(303, { location: `/phone?number=${encodeURIComponent(from)}` }).end();
-}
-
-function send(response: ServerResponse, { text, type }: Shown): void {
-  response.writeHead(200, {
-    'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy':
-      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  });
-  response.end(text);
 }

@@ -79,50 +79,52 @@ function ConnectAgain({ accountId, account }: Props) {
 /** At Google's page the same mailbox is chosen already; what came in stays where it is. */
 function ConsentAgain({ accountId, account: { displayName, gmailSync } }: Props) {
   const { orgId } = useSeat();
-  const [isBusy, setBusy] = useState(false);
   const go = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const { goToGoogle } = await import('./googleCalls.js');
-      await goToGoogle({ orgId, accountId, displayName, withSync: gmailSync !== undefined });
-    } catch (error) {
-      setBusy(false);
-      await notify({ color: 'red', title: `${displayName} is not connected`, message: wordsOf(error) });
-    }
+    const { goToGoogle } = await import('./googleCalls.js');
+    await goToGoogle({ orgId, accountId, displayName, withSync: gmailSync !== undefined });
   };
-  return <Act label="Connect again" name={displayName} isBusy={isBusy} onClick={() => void go()} />;
+  return (
+    <ActNow label="Connect again" name={displayName} failure={`${displayName} is not connected`} act={go} />
+  );
 }
 
 function ResumeButton({ accountId, name }: { accountId: string; name: string }) {
   const { orgId } = useSeat();
-  const [isBusy, setBusy] = useState(false);
   const resume = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const { pauseAccount } = await import('./accountCalls.js');
-      await pauseAccount({ orgId, accountId, isPaused: false });
-    } catch (error) {
-      await notify({ color: 'red', title: `${name} is still paused`, message: wordsOf(error) });
-    } finally {
-      setBusy(false);
-    }
+    const { pauseAccount } = await import('./accountCalls.js');
+    await pauseAccount({ orgId, accountId, isPaused: false });
   };
-  return <Act label="Resume" name={name} isBusy={isBusy} onClick={() => void resume()} />;
+  return <ActNow label="Resume" name={name} failure={`${name} is still paused`} act={resume} />;
 }
 
 function SyncButton({ accountId, name }: { accountId: string; name: string }) {
   const { orgId } = useSeat();
-  const [isBusy, setBusy] = useState(false);
   const sync = async (): Promise<void> => {
+    const { syncNow } = await import('./accountCalls.js');
+    await syncNow({ orgId, accountId });
+  };
+  return <ActNow label="Sync now" name={name} failure={`${name} was not read`} act={sync} />;
+}
+
+interface ActNowProps {
+  label: string;
+  name: string;
+  failure: string; // the title when it does not come about
+  act: () => Promise<void>;
+}
+
+/** Done at once, without a question. */
+function ActNow({ label, name, failure, act }: ActNowProps) {
+  const [isBusy, setBusy] = useState(false);
+  const go = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { syncNow } = await import('./accountCalls.js');
-      await syncNow({ orgId, accountId });
+      await act();
     } catch (error) {
-      await notify({ color: 'red', title: `${name} was not read`, message: wordsOf(error) });
+      await notify({ color: 'red', title: failure, message: wordsOf(error) });
     } finally {
       setBusy(false);
     }
   };
-  return <Act label="Sync now" name={name} isBusy={isBusy} onClick={() => void sync()} />;
+  return <Act label={label} name={name} isBusy={isBusy} onClick={() => void go()} />;
 }

@@ -2,6 +2,7 @@ import { IconMailOpened } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useSeat } from '../../../lib/session.js';
+import asking from '../Ask.module.css';
 import styles from './AsSent.module.css';
 import { MailFrame } from './MailFrame.js';
 import type { AsSentMail } from './readAsSent.js';
@@ -27,7 +28,7 @@ export function AsSent({ messageId, subject }: Props) {
     <div className={styles.asSent}>
       <button
         type="button"
-        className={styles.ask}
+        className={asking.ask}
         aria-expanded={isShown}
         aria-busy={state === 'coming'}
         disabled={state === 'coming'}
@@ -68,7 +69,7 @@ function Sheet({ mail, subject }: { mail: Extract<AsSentMail, { with: unknown }>
       <p className={styles.note}>
         {noteOf(hasRemoteImages, withImages)} Links do not open here.
         {hasRemoteImages && !withImages && (
-          <button type="button" className={styles.ask} onClick={() => setWithImages(true)}>
+          <button type="button" className={asking.ask} onClick={() => setWithImages(true)}>
             Show images
           </button>
         )}

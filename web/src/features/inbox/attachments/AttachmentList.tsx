@@ -3,6 +3,7 @@ import { IconDownload, IconPhoto } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useSeat } from '../../../lib/session.js';
+import asking from '../Ask.module.css';
 import styles from './Attachments.module.css';
 import { Picture } from './Picture.js';
 import type { AttachmentPlace } from './readAttachment.js';
@@ -66,7 +67,7 @@ function Attachment({ place, attachment }: { place: AttachmentPlace; attachment:
     <>
       <button
         type="button"
-        className={styles.ask}
+        className={asking.ask}
         onClick={() => void fetchIt()}
         disabled={state === 'coming'}
         aria-busy={state === 'coming'}
