@@ -5,6 +5,7 @@ import { HOST } from '../../../local/ports.js';
 import { controlOf } from '../../../local/stripe/control/client.js';
 import { adminDb, mailbox, sandbox, worldPorts } from '../../../local/worldClient.js';
 import { twilio } from '../../functions/twilio.js';
+import type { MailHouse } from '../../mailHouse/mailHouse.js';
 import { wholeDatabase } from '../privacy/wholeDatabase.js';
 import { worldDirectory } from '../worldEnvironment.js';
 import type { Place } from './finder.js';
@@ -72,7 +73,7 @@ async function placeOf(collection: CollectionReference): Promise<Place> {
 }
 
 /** Where it belongs: the organization's own documents, its people's pages, and what went out to leads and by mail. */
-export async function belongings(houses: readonly House[]): Promise<Place[]> {
+export async function belongings(houses: readonly House[], { smtp }: MailHouse): Promise<Place[]> {
   const accepted = JSON.stringify([await sandbox().accepted(), await twilio().allMessages()]);
   const mails = JSON.stringify(await mailbox().list());
   const ids = new Set(houses.map(({ orgId }) => orgId));
@@ -87,6 +88,9 @@ export async function belongings(houses: readonly House[]): Promise<Place[]> {
     { name: 'the database', text: documents.join('\n') },
     { name: 'the pages of people', text: pages.join('\n') },
     { name: 'the providers of texts', text: accepted },
-    { name: 'mail', text: mails + houses.flatMap(({ server }) => server.mails).join('\n') },
+    {
+      name: 'mail',
+      text: [mails, ...houses.flatMap(({ server }) => server.mails), ...smtp.mails].join('\n'),
+    },
   ];
 }

@@ -11,6 +11,9 @@ import { workInside } from './inside.js';
 import type { Observation } from './observers.js';
 import { belongings, observe } from './observers.js';
 import { comeFromOutside } from './outside.js';
+import { openMailHouse } from '../../mailHouse/mailHouse.js';
+import type { MailHouse } from '../../mailHouse/mailHouse.js';
+import { useGmail, useMailbox } from './mailboxes.js';
 import type { Taint } from './taints.js';
 
 const LANES = 2; // each in a house of its own
@@ -48,6 +51,7 @@ export async function taint(
   further: Act = () => Promise.resolve([]),
 ): Promise<TaintReport> {
   const observation = await observe();
+  const mailHouse = await openMailHouse();
   const houses: House[] = [];
   const smuggled: string[] = [];
   await inLanes(Array.from({ length: rounds }), LANES, async () => {
@@ -57,6 +61,8 @@ export async function taint(
     await comeFromOutside(house, leads);
     await noteConsents(house, leads.slice(2));
     await textByTwilio(house, leads[5]!);
+    await useGmail(house, leads[5]!);
+    await useMailbox(house, mailHouse, leads[5]!);
     await tellCounts(house, { 'note.add': 4, 'message.sendText': 4 });
     smuggled.push(
       ...(await smuggle(
@@ -69,9 +75,9 @@ export async function taint(
   const [first] = houses;
   const seen = first ? await further(first) : [];
   for (const name of schedules) await fireSchedule(name);
-  const report = await look(houses, observation, seen);
+  const report = await look(houses, observation, { seen, mailHouse });
   observation.end();
-  await Promise.all(houses.map(({ close }) => close()));
+  await Promise.all([mailHouse.stop(), ...houses.map(({ close }) => close())]);
   return { ...report, smuggled, batches: observation.batches() };
 }
 
@@ -95,13 +101,13 @@ async function settled({ orgId }: House): Promise<void> {
 async function look(
   houses: readonly House[],
   observation: Observation,
-  seen: readonly Place[],
+  { seen, mailHouse }: { seen: readonly Place[]; mailHouse: MailHouse },
 ): Promise<Pick<TaintReport, 'taints' | 'found' | 'lost' | 'tried'>> {
   const all = houses.flatMap(({ taints }) => taints.all);
   const told = new Set(houses.flatMap(({ stripeMayHave }) => stripeMayHave));
   const atStripe = find(all, [await observation.stripe()]).filter(({ taint: { text } }) => !told.has(text));
   const found = [...find(all, [...seen, ...(await observation.silent(houses))]), ...atStripe];
-  const arrived = new Set(find(all, await belongings(houses)).map((each) => each.taint));
+  const arrived = new Set(find(all, await belongings(houses, mailHouse)).map((each) => each.taint));
   const lost = all.filter((each) => each.isKept && !arrived.has(each));
   return { taints: all.length, found, lost, tried: all.length };
 }
