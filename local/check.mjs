@@ -11,7 +11,7 @@ const WIDTH = 2; // the longest, lint, runs beside the others
 const STEPS = [
   ['lint', ['eslint/bin/eslint.js', '--cache', '--cache-location', '.world/eslint.json', '.']],
   ['format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '--cache', '.']],
-  ['types', ['typescript/bin/tsc', '-b']],
+  ['types', ['typescript7/bin/tsc', '-b']], // the linter reads the types by the one before
   ['boundaries', ['dependency-cruiser/bin/dependency-cruise.mjs', ...FOLDERS]],
   ['unused code', ['knip/bin/knip.js']],
   ['unused in production', ['knip/bin/knip.js', '--production']],

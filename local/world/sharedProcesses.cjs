@@ -18,7 +18,7 @@ RuntimeWorkerPool.prototype.getIdleWorker = function getServingWorker(triggerId)
 
 /** @type {Map<string, Promise<unknown>>} */
 const starting = new Map();
-const { startRuntime } = FunctionsEmulator.prototype;
+const { startNode, startRuntime } = FunctionsEmulator.prototype;
 
 /**
  * @param {unknown} backend
@@ -30,4 +30,15 @@ FunctionsEmulator.prototype.startRuntime = function startRuntimeOnce(backend, tr
   const running = starting.get(trigger.id) ?? start().finally(() => starting.delete(trigger.id));
   starting.set(trigger.id, running);
   return running;
+};
+
+const QUICKLY = `--require ${JSON.stringify(require.resolve('./quickFunctions.cjs'))}`;
+const NODE_OPTIONS = [process.env.NODE_OPTIONS, QUICKLY].filter(Boolean).join(' ');
+
+/**
+ * @param {unknown} backend
+ * @param {Record<string, string>} environment
+ */
+FunctionsEmulator.prototype.startNode = function startNodeQuickly(backend, environment) {
+  return startNode.call(this, backend, { ...environment, NODE_OPTIONS });
 };
