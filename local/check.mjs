@@ -5,13 +5,13 @@ import { ensureDependencies, failWith, insistOn, judgeNode, ROOT } from './prere
 /** The site's build, which knip reads, wants to know for which world. */
 const ENVIRONMENT = { ...process.env, VITE_EMULATORS: '1' };
 const FOLDERS = ['model', 'policy', 'functions', 'web', 'local', 'tests'];
-const WIDTH = 2; // the longest, lint, runs beside the others
+const WIDTH = 2;
 
 /** @type {[string, string[]][]} */
 const STEPS = [
-  ['lint', ['eslint/bin/eslint.js', '--cache', '--cache-location', '.world/eslint.json', '.']],
-  ['format', ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '--cache', '.']],
-  ['types', ['typescript7/bin/tsc', '-b']], // the linter reads the types by the one before
+  ['lint', ['oxlint/bin/oxlint', '--type-aware', '--report-unused-disable-directives', '--deny-warnings']],
+  ['format', ['oxfmt/bin/oxfmt', '--check', '.']],
+  ['types', ['typescript7/bin/tsc', '-b']],
   ['boundaries', ['dependency-cruiser/bin/dependency-cruise.mjs', ...FOLDERS]],
   ['unused code', ['knip/bin/knip.js']],
   ['unused in production', ['knip/bin/knip.js', '--production']],

@@ -2,7 +2,7 @@ import * as model from '@leadpulse/model';
 import type { Contract, RefusalCode } from '@leadpulse/model';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from '../formatted.js';
 import type { z } from 'zod';
 import { inRoot } from '../world/places.js';
 import type { Field } from './fieldsOf.js';
@@ -51,7 +51,7 @@ export async function apiPage(): Promise<string> {
     refusalTable(everywhere),
     ...deployedCallables().map((each) => section(each, everywhere)),
   ].join('\n\n');
-  return format(text, { ...(await resolveConfig(API_PAGE)), parser: 'markdown' });
+  return formatted(API_PAGE, text);
 }
 
 interface Deployed {

@@ -31,8 +31,7 @@ export async function buildWeb(log: (line: string) => void): Promise<string | un
     VITE_EMULATORS: '1',
   });
   removeOldBuilds();
-  if (existsSync(outDir))
-    rmSync(unfinished, { recursive: true }); // somebody else built the same meanwhile
+  if (existsSync(outDir)) rmSync(unfinished, { recursive: true }); // somebody else built the same meanwhile
   else renameSync(unfinished, outDir);
   return outDir;
 }

@@ -46,7 +46,13 @@ export const RECIPIENT_KEPT_DAYS = 400;
 
 /** Why somebody is not written to. */
 export type Skip =
-  'done' | 'given-up' | 'no-account' | 'not-wanted' | 'no-consent' | 'opted-out' | 'knows-it';
+  | 'done'
+  | 'given-up'
+  | 'no-account'
+  | 'not-wanted'
+  | 'no-consent'
+  | 'opted-out'
+  | 'knows-it';
 
 interface Reading {
   page: Pick<User, 'preferences' | 'acceptedPolicy'> | null;

@@ -9,7 +9,8 @@ import { unclearWording } from './unclearWording.js';
 
 /** `unclear`: it may be an opt-out; sending waits until a person has said. `word`: what it was read from. */
 export type OptOutReading =
-  { kind: 'stop' | 'start' | 'help' | 'unclear'; word: string } | { kind: 'none'; word?: undefined };
+  | { kind: 'stop' | 'start' | 'help' | 'unclear'; word: string }
+  | { kind: 'none'; word?: undefined };
 
 const NONE: OptOutReading = { kind: 'none' };
 const LONGEST_KEYWORD_MESSAGE = 60;

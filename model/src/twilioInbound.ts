@@ -23,7 +23,8 @@ export interface TwilioReading {
 /** What Twilio made of a text before it reached us. */
 export function readTwilioOptOut(body: string, optOutType: string | null): TwilioReading {
   const kind = TOLD[(optOutType ?? '').toUpperCase() as keyof typeof TOLD] as
-    (typeof TOLD)[keyof typeof TOLD] | undefined;
+    | (typeof TOLD)[keyof typeof TOLD]
+    | undefined;
   if (kind !== undefined) return { told: { kind, word: body.trim() }, isAnswered: true };
   return { told: null, isAnswered: ANSWERED.has(body.trim().toUpperCase()) };
 }

@@ -15,7 +15,12 @@ import { claimRecipient, RunLost, settleLeftClaims, settleRecipient, tallyRecipi
 const UNREACHED_IN_A_ROW = 3; // then the mail server is away, and asking on is of no use
 
 export type Stop =
-  'finished' | 'already-finished' | 'some-wait' | 'server-away' | 'lost' | { busyMs: number };
+  | 'finished'
+  | 'already-finished'
+  | 'some-wait'
+  | 'server-away'
+  | 'lost'
+  | { busyMs: number };
 
 export interface RunReport {
   stop: Stop;

@@ -88,7 +88,7 @@ export const CONTROLS: Record<PromiseId, readonly Control[]> = {
       file: 'web/src/ui/ExternalLink.tsx',
       does: 'opens them in a tab of their own, marked, telling nothing of us',
     },
-    { file: 'eslint.config.js', does: 'lets no other code open a tab' },
+    { file: '.oxlintrc.json', does: 'lets no other code open a tab' },
   ],
   P17: [
     { file: 'web/src/features/account/age.ts', does: 'works the age out in the browser' },

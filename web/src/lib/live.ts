@@ -105,7 +105,7 @@ onSignOut(() => {
 function useLive<T>(key: string | null, start: Start): Live<T> {
   const subscribe = useCallback(
     (reader: () => void) => (key === null ? () => undefined : join(key, start, reader)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all that `start` depends on
+    // oxlint-disable-next-line react/exhaustive-deps -- the key says all that `start` depends on
     [key],
   );
   const read = (): Live<T> => (key === null ? LOADING : ((entries.get(key)?.live ?? LOADING) as Live<T>));

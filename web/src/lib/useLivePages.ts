@@ -23,7 +23,7 @@ export function useLivePages<T>(
 ): { live: LiveRows<T>; more: () => void; retry: () => void } {
   const subscribe = useCallback(
     (reader: () => void) => (key === null ? () => undefined : listOf<T>(key, build, size).subscribe(reader)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all that `build` and `size` depend on
+    // oxlint-disable-next-line react/exhaustive-deps -- the key says all that `build` and `size` depend on
     [key],
   );
   const list = useCallback(() => lists.get(key ?? '') as LivePages<T> | undefined, [key]);

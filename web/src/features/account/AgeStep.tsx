@@ -52,7 +52,7 @@ function Choice({
 export function AgeStep({ onAnswer }: { onAnswer: (mayHave: boolean) => void }) {
   const [isFaulty, setFaulty] = useState(false);
   const errorId = useId();
-  const today = todayOf(new Date());
+  const [today] = useState(() => todayOf(new Date()));
   const years = Array.from({ length: 120 }, (_, back): [number, string] => [
     today.year - back,
     String(today.year - back),

@@ -5,7 +5,9 @@ import { auth } from '../../lib/firebase/auth.js';
 import { authWords } from '../../lib/authWords.js';
 
 export type Applied =
-  { status: 'working' } | { status: 'done'; email: string } | { status: 'refused'; words: string };
+  | { status: 'working' }
+  | { status: 'done'; email: string }
+  | { status: 'refused'; words: string };
 
 /** A code works once: whoever asks again gets the first answer. */
 const answers = new Map<string, Promise<Applied>>();

@@ -3,7 +3,9 @@ import { wordsOf } from '../../lib/call.js';
 
 /** What a question that is asked as soon as it is on the screen came to. */
 export type Answer<T> =
-  { status: 'loading' } | { status: 'failed'; words: string } | { status: 'ready'; data: T };
+  | { status: 'loading' }
+  | { status: 'failed'; words: string }
+  | { status: 'ready'; data: T };
 
 /** Asks once for each `key`, which says all that `ask` depends on; `again` asks anew. */
 export function useAnswer<T>(key: string, ask: () => Promise<T>): { answer: Answer<T>; again: () => void } {
@@ -21,7 +23,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>): { answer: Answ
     return () => {
       isOver = true;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all that `ask` depends on
+    // oxlint-disable-next-line react/exhaustive-deps -- the key says all that `ask` depends on
   }, [key, turn]);
   const again = (): void => {
     setAnswer({ status: 'loading' });

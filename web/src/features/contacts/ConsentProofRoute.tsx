@@ -14,7 +14,9 @@ import { ErrorState, LoadingState } from '../../ui/states.js';
 import styles from './ConsentProof.module.css';
 
 type Asked =
-  { status: 'loading' } | { status: 'failed'; words: string } | { status: 'ready'; page: ConsentPage };
+  | { status: 'loading' }
+  | { status: 'failed'; words: string }
+  | { status: 'ready'; page: ConsentPage };
 
 /** Asks the server once for the whole record and what the check of its chain found. */
 function useProof(orgId: string, contactId: string): { asked: Asked; retry: () => void } {

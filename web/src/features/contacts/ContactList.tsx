@@ -27,7 +27,7 @@ export function ContactList({ live, more, place, nameOf }: Props) {
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   const scroller = useRef<HTMLDivElement>(null);
   const height = isPhone ? PHONE_ROW_HEIGHT : ROW_HEIGHT;
-  // eslint-disable-next-line react-hooks/incompatible-library -- it would matter to the React compiler, which is not used
+  // oxlint-disable-next-line react/incompatible-library -- it would matter to the React compiler, which is not used
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -22,7 +22,6 @@ export function ThreadList({ list, place, nameOf }: Props) {
   const { rows, hasMore } = list;
   const now = useMinute();
   const scroller = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- it would matter to the React compiler, which is not used
   const virtualizer = useVirtualizer({
     count: rows.length + (hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
@@ -33,7 +32,7 @@ export function ThreadList({ list, place, nameOf }: Props) {
   const openAt = rows.findIndex((row) => row.id === place.contactId);
   useEffect(() => {
     if (openAt >= 0) virtualizer.scrollToIndex(openAt, { align: 'auto' });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another thread opens, not when the list moves
+    // oxlint-disable-next-line react/exhaustive-deps -- only when another thread opens, not when the list moves
   }, [place.contactId]);
   return (
     <div

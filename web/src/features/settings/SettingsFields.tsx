@@ -18,7 +18,7 @@ export function SettingsFields({ orgId, org, isReadOnly }: { orgId: string; org:
     if (isDirty()) return;
     setInitialValues(formOf(org)); // somebody else saved
     setValues(formOf(org));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new state of the organization matters
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new state of the organization matters
   }, [org]);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState(false);
