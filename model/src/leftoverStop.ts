@@ -37,6 +37,9 @@ const SHORT = 12;
 const count = (text: string): number => text.split(/\s+/u).length;
 
 function runOn(clause: string): Phrase | null {
+  if (/^(?:i am|this is|it is) not [\w' ]{2,30} wrong (?:number|person)$/u.test(clause)) {
+    return { words: clause, certainty: 'plain' };
+  }
   if (RUN_IN.test(clause) || REFUSED.test(clause)) return { words: clause, certainty: 'plain' };
   return RUN_ON.test(clause) ? { words: clause, certainty: 'plain' } : null;
 }
@@ -81,6 +84,20 @@ function refusal(clause: string, text: string): Phrase | null {
   return match === null || OTHERWISE.test(text) ? null : { words: match[0], certainty: 'doubt' };
 }
 
+/** Their own number, and that it comes off: "you were supposed to remove me", "my number should not be on your list". */
+const OFF_THE_LIST = [
+  String.raw`(?:remove|delete|erase|unsubscribe) (?:me|us|my number|this number)${COURTESY_END}$`,
+  String.raw`(?:i|we|number|name|phone) (?:[\w']+ ){0,4}(?:removed|taken off|unsubscribed|deleted|opted out)${COURTESY_END}$`,
+  String.raw`(?:i|we|me|us|number|name) (?:[\w']+ ){0,3}(?:off|not (?:be )?on|out of) (?:of )?(?:your|the|this) (?:[\w']+ )?(?:list|lists|database|system|group)${COURTESY_END}$`,
+].map((source) => new RegExp(String.raw`(?<![\w'-])${source}`, 'u'));
+const STAYS =
+  /\b(?:do not|never|not want|show\w*|wait\w*|buyers?|guest|appointment|quote|invoice|autopay|loan|title|lease|order|account|estimate|why|when|am i|are we|was i|if)\b/u;
+
+function offTheList(clause: string): Phrase | null {
+  const found = OFF_THE_LIST.map((pattern) => pattern.exec(clause)).find((match) => match !== null);
+  return found && !STAYS.test(clause) ? { words: found[0], certainty: 'doubt' } : null;
+}
+
 function nearMessages(clause: string): Phrase | null {
   const match = NEAR_MESSAGES.exec(clause);
   if (!match || NOT_OURS.test(clause.slice(0, match.index))) return null;
@@ -104,7 +121,11 @@ export function leftoverStop(sentences: string[][]): Phrase | null {
     if (found) return found;
   }
   for (const clause of clauses) {
-    const found = strayStop(clause) ?? nearMessages(clause) ?? (isShort ? refusal(clause, text) : null);
+    const found =
+      strayStop(clause) ??
+      nearMessages(clause) ??
+      offTheList(clause) ??
+      (isShort ? refusal(clause, text) : null);
     if (found) return found;
   }
   return null;

@@ -32,7 +32,7 @@ const ABROAD: Record<Kind, string> = {
     'توقف أوقف اوقف أوقفوا كفى إيقاف ايقاف الغاء إلغاء قف لغو', // Arabic, Persian
     'הסר הסרה עצור להסיר', // Hebrew
     'रोकें रोको रुको रुकें बंद बंदकरो बंदकरें हटाएं', // Hindi
-    '停止 退订 退訂 取消 取消订阅 取消訂閱 停 止 拒收 别发', // Chinese
+    '停止 退订 退訂 取消 取消订阅 取消訂閱 停 止 请停 请停止 拒收 别发', // Chinese
     '停止 解除 配信停止 退会 やめて ストップ 登録解除 停止してください 停止して 停止希望 配信停止希望 解除希望 やめて下さい 止めて 止めてください とめて', // Japanese
     '중지 정지 수신거부 그만 해지 취소 스톱 그만하세요 멈춰 차단', // Korean
     'dung ngung huy dunglai tuchoi thoi',
@@ -125,7 +125,7 @@ const MOST_WORDS = 8;
 const LAW_WORDS = new Set('stop stopall unsubscribe unsub quit revoke optout remove'.split(' '));
 const APPOINTMENT_WORDS = new Set(['cancel', 'end']);
 const COURTESY = new Set(
-  'please pls plz kindly just now immediately asap thanks thank you thx ty ok okay yes no nope hi hey hello sir maam mam already all sorry and everything today right away bitte danke porfavor por favor gracias svp merci per favore grazie obrigado obrigada prego alstublieft alsjeblieft aub tack takk prosze proszę dziękuję пожалуйста спасибо 请 謝謝 谢谢 ya ahora s il vous plaît plait lütfen xin vui lòng po'.split(
+  'please pls plz kindly just to now immediately asap thanks thank you thx ty ok okay yes no nope hi hey hello sir maam mam already all sorry and everything today right away bitte danke porfavor por favor gracias svp merci per favore grazie obrigado obrigada prego alstublieft alsjeblieft aub tack takk prosze proszę dziękuję пожалуйста спасибо 请 謝謝 谢谢 ya ahora s il vous plaît plait lütfen xin vui lòng po'.split(
     ' ',
   ),
 );
