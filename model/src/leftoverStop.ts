@@ -45,7 +45,7 @@ function runOn(clause: string): Phrase | null {
 }
 
 /** "Not a customer, remove": a whole clause of the law's word. */
-const WORD_ALONE = new RegExp(`^${ASKING}(?:remove|unsubscribe|opt out|revoke)${COURTESY_END}$`, 'u');
+const WORD_ALONE = new RegExp(`^${ASKING}(?:remove|unsubscribe|opt out)${COURTESY_END}$`, 'u');
 
 function strayStop(clause: string): Phrase | null {
   if (WORD_ALONE.test(clause)) return { words: clause, certainty: 'plain' };
@@ -77,7 +77,7 @@ const REFUSAL = new RegExp(
   'u',
 );
 const OTHERWISE =
-  /\b(?:get|gets|got|getting|receiv\w*|came|come|through|see|saw|seen|forget|hesitate|worry|until|till|before|yet|know|able|work|works|working|stop|quit|call|email|instead|rather|prefer|later|but|only|unless|use|sorry|lost|miss\w*|why|how|share|sell|publish|post|you never|you do not|is not|are not)\b/u;
+  /\b(?:get|gets|got|getting|receiv\w*|came|can not|could not|come|through|see|saw|seen|forget|hesitate|worry|until|till|before|yet|know|able|work|works|working|stop|quit|call|email|instead|rather|prefer|later|but|only|unless|use|sorry|lost|miss\w*|why|how|share|sell|publish|post|you never|you do not|is not|are not)\b/u;
 
 function refusal(clause: string, text: string): Phrase | null {
   const match = REFUSAL.exec(clause);
@@ -87,7 +87,7 @@ function refusal(clause: string, text: string): Phrase | null {
 /** Their own number, and that it comes off: "you were supposed to remove me", "my number should not be on your list". */
 const OFF_THE_LIST = [
   String.raw`(?:remove|delete|erase|unsubscribe) (?:me|us|my number|this number)${COURTESY_END}$`,
-  String.raw`(?:i|we|number|name|phone) (?:[\w']+ ){0,4}(?:removed|taken off|unsubscribed|deleted|opted out)${COURTESY_END}$`,
+  String.raw`(?:i|we|number|name|phone) (?:(?:am|are|is|was|were|be|been|being|get|to|have|has|had|should|must|needs?|want|wants|would|like|supposed|asked|already|please) )+(?:removed|taken off|unsubscribed|deleted|opted out)${COURTESY_END}$`,
   String.raw`(?:i|we|me|us|number|name) (?:[\w']+ ){0,3}(?:off|not (?:be )?on|out of) (?:of )?(?:your|the|this) (?:[\w']+ )?(?:list|lists|database|system|group)${COURTESY_END}$`,
 ].map((source) => new RegExp(String.raw`(?<![\w'-])${source}`, 'u'));
 const STAYS =

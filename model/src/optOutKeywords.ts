@@ -106,7 +106,7 @@ const SLIPS = new Set(
     .flatMap(slipsOf)
     .filter((slip) => !OTHER_WORDS.has(slip) && !KEYWORDS.has(slip)),
 );
-const NEARLY = new Set(['atop', 'stoop', 'stomp', 'estop', 'spot', 'stope']);
+const NEARLY = new Set(['cancelled', 'canceled', 'atop', 'stoop', 'stomp', 'estop', 'spot', 'stope']);
 
 /** What a whole message says by its word alone; `nearly`: it may be a slip of "stop", or the word that it is. */
 export function keywordOf(text: string): { kind: Kind | 'nearly'; word: string } | null {
