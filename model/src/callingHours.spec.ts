@@ -45,7 +45,9 @@ describe('calling hours', () => {
     ['+17875550132', null, ['America/Puerto_Rico'], '47 CFR 64.1200(c)(1)'],
     ['+18005550132', null, [], '47 CFR 64.1200(c)(1)'],
     ['+15005550132', null, [], '47 CFR 64.1200(c)(1)'],
+    ['+14655550132', 'New York', ['America/New_York'], '47 CFR 64.1200(c)(1)'],
     ['+14165550132', null, ['America/Toronto'], null],
+    ['+18075550132', null, ['America/Toronto', 'America/Winnipeg'], null],
     ['+442079460018', null, ['Europe/London'], null],
     ['+61412345678', null, [], null],
     ['72345', null, [], null],
@@ -84,6 +86,7 @@ describe('calling hours', () => {
     ['end in Rhode Island on a Saturday at five', ['+14015550132', '2026-11-28T22:00Z'], '2026-11-29T15:00'],
     ['end in Rhode Island on a weekday at six', ['+14015550132', '2026-11-25T23:00Z'], '2026-11-26T14:00'],
     ['skip Sunday in Louisiana', ['+15045550132', '2026-11-29T02:30Z'], '2026-11-30T14:00'],
+    ['skip Sunday in Utah', ['+18015550132', '2026-11-29T18:00Z'], '2026-11-30T15:00'],
     ['skip Sunday in Mississippi', ['+16015550132', '2026-11-29T18:00Z'], '2026-11-30T14:00'],
     ['wait for the later of two zones', ['+12085550132', '2026-11-25T15:30Z'], '2026-11-25T16:00'],
     [

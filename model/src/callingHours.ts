@@ -25,7 +25,8 @@ const FEDERAL: LawHours = { name: 'Federal law', source: '47 CFR 64.1200(c)(1)',
 
 /**
  * States that are stricter. Read in the statutes where their text was to be had (MS 77-3-723; LA 45:811(2) and (3); RI
- * 5-61-3.6 with 5-61-2(9); NJ 56:8-128(d); OR HB 3865 of 2025, in force 2026-01-01; WA RCW 80.36.390 since HB 1497 of 2022;
+ * 5-61-3.6 with 5-61-2(9); NJ 56:8-128(d); OR HB 3865 of 2025, in force 2026-01-01; UT
+ * 13-25a-103(3), unless one consented before; WA RCW 80.36.390 since HB 1497 of 2022;
  * MD Stop the Spam Calls Act of 2023), else in tables that agree (Drop Cowboy, State Calling Restrictions Guide, 2025-11;
  * ClickPoint, 2025-07; Referrizer, with Texas since SB 140). Where sources differ the stricter holds: New Jersey's statute
  * says 9 pm, one table 8 pm. Holidays of states are not in here. A state may count more calls as solicitations than the
@@ -95,7 +96,10 @@ const STATES: Record<string, readonly [name: string, areaCodes: string, law?: Om
     { source: 'N.J.S.A. 56:8-128, the stricter reading', days: daily(8, 20) },
   ],
   NM: ['New Mexico', '505 575', { source: 'N.M. Stat. 57-12-22', days: daily(9, 21) }],
-  NY: ['New York', '212 315 329 332 347 363 516 518 585 607 624 631 646 680 716 718 838 845 914 917 929 934'],
+  NY: [
+    'New York',
+    '212 315 329 332 347 363 465 516 518 585 607 624 631 646 680 716 718 838 845 914 917 929 934',
+  ],
   NC: ['North Carolina', '252 336 472 704 743 828 910 919 980 984'],
   ND: ['North Dakota', '701'],
   OH: ['Ohio', '216 220 234 283 326 330 380 419 436 440 513 567 614 740 937'],
@@ -118,7 +122,7 @@ const STATES: Record<string, readonly [name: string, areaCodes: string, law?: Om
       days: [[720, 1260], ...daily(9, 21).slice(1)],
     },
   ],
-  UT: ['Utah', '385 435 801'],
+  UT: ['Utah', '385 435 801', { source: 'Utah Code 13-25a-103(3)', days: notOnSunday(8, 21) }],
   VT: ['Vermont', '802'],
   VA: ['Virginia', '276 434 540 571 686 703 757 804 826 948'],
   WA: ['Washington', '206 253 360 425 509 564', { source: 'RCW 80.36.390', days: daily(8, 20) }],
@@ -129,10 +133,15 @@ const STATES: Record<string, readonly [name: string, areaCodes: string, law?: Om
 
 /**
  * Area codes that lie in two zones: the other one, by Google's libphonenumber (`resources/timezones/map_data.txt` and
- * `geocoding/en/1.txt`, Apache-2.0), with which the area codes of the states were compared. A text waits for both.
+ * `geocoding/en/1.txt`, Apache-2.0), with which the area codes of the states were compared; of three in the north of Canada
+ * the one farthest off. A text waits for both.
  */
 const SECOND_ZONE: Record<string, string> = {
   'America/New_York': '448 850 270 364 931 219',
+  'America/Toronto': '867',
+  'America/Winnipeg': '807',
+  'America/Edmonton': '250',
+  'America/Halifax': '709',
   'America/Chicago': '606 423 812 930 574 906',
   'America/Denver': '541 458 605 701 308 620 785 432 775 928',
   'America/Los_Angeles': '208 986',

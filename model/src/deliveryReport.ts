@@ -50,14 +50,32 @@ const WORDS: readonly (readonly [words: RegExp, code: string])[] = [
 
 /** Reads a delivery report: the standard one (RFC 3464), or one of Exchange, qmail, Exim or Postfix in words; null for any other mail. */
 export function readDeliveryReport(source: ReportSource): DeliveryReport | null {
-  const action = field(source.text, 'action')?.toLowerCase();
-  if (source.isReportType && action !== undefined) {
-    const outcome = OUTCOMES[action.split(/[\s(;]/u)[0] ?? ''];
-    if (outcome !== undefined)
-      return { outcome, code: codeOf(source.text, outcome), recipient: recipientOf(source) };
+  const told = source.isReportType ? mostSerious(source.text) : null;
+  if (told) {
+    const text = `${told.block}\n${source.text}`;
+    return {
+      outcome: told.outcome,
+      code: codeOf(text, told.outcome),
+      recipient: recipientOf({ ...source, text }),
+    };
   }
   const outcome = outcomeInWords(source);
   return outcome && { outcome, code: codeOf(source.text, outcome), recipient: recipientOf(source) };
+}
+
+/** RFC 3464, 2.3: a block a recipient. Of several, the one that did not get it. */
+function mostSerious(text: string): { outcome: DeliveryReport['outcome']; block: string } | null {
+  const blocks = text.split(/\n\s*\n/u).flatMap((folded) => {
+    const block = folded.replace(/\r?\n[ \t]+/gu, ' ');
+    const outcome = OUTCOMES[/^action:\s*([a-z]+)/imu.exec(block)?.[1]?.toLowerCase() ?? ''];
+    return outcome === undefined ? [] : [{ outcome, block }];
+  });
+  const order = ['failed', 'delayed', 'delivered'] as const;
+  return (
+    order
+      .map((sought) => blocks.find(({ outcome }) => outcome === sought))
+      .find((block) => block !== undefined) ?? null
+  );
 }
 
 /** A report by its sender and its words; a person who writes "returned mail" is no daemon. */
@@ -104,6 +122,7 @@ function recipientOf({ text, header }: ReportSource): string | null {
     header('x-failed-recipients'),
     /^<([^\s<>]+@[^\s<>]+)>:/mu.exec(text)?.[1], // qmail and Postfix
     /^\s{2,}([^\s<>]+@[^\s<>]+)(?:\s+on\b.*)?$/mu.exec(text)?.[1], // Exim and Exchange: on a line of its own
+    /^([^\s<>]+@[^\s<>]+)$/mu.exec(text)?.[1],
   ];
   for (const place of places) {
     const found = place === undefined ? undefined : ADDRESS.exec(place)?.[0];

@@ -33,16 +33,24 @@ const AUTOMATIC_SUBJECT = new RegExp(
     'automatisk svar',
     'automaattinen vastaus',
     'odpowiedź automatyczna',
+    'automatyczna odpowiedź',
+    'automatická odpoveď',
+    'automatikus válasz',
+    'răspuns automat',
+    'автоматична відповідь',
+    'αυτόματη απάντηση',
+    'trả lời tự động',
+    'balasan otomatis',
     'automatická odpověď',
     'otomatik yanıt',
     'автоответ',
     'автоматический ответ',
     '自動応答',
     '不在通知',
-    '自动回复',
+    '自动(?:回复|答复)',
     '自動回覆',
     '자동 회신',
-    'תשובה אוטומטית',
+    '(?:תשובה|מענה) אוטומטית?',
     'رد تلقائي',
   ].join('|')})\\]?\\s*(?:$|[:：–—-]|\\(|until\\b|re:)`,
   'iu',
@@ -62,6 +70,10 @@ const MACHINE_HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
   ['x-fc-machinegenerated', /true/iu],
   ['x-post-messageclass', /autoresponder/iu],
   ['x-ms-exchange-generated-message-source', /mailbox rules agent|antispam/iu],
+  [
+    'content-type',
+    /^\s*multipart\/report\b.*\breport-type\s*=\s*"?(?:disposition-notification|feedback-report)/iu,
+  ], // read receipts, complaints
   ['return-path', /^\s*<\s*>\s*$/u], // RFC 3834, 3.3: answers go out with an empty one
 ];
 

@@ -12,7 +12,8 @@ function nextWords(lines: readonly string[], from: number): string | undefined {
 
 /** In a language without a rule of its own: an address and a colon, and below them a quote. */
 function announcementLength(lines: readonly string[], index: number): number {
-  const isFolded = lines[index]?.endsWith('<') === true;
+  const isFolded =
+    lines[index]?.endsWith('<') === true || /<\s*[^<>\s]+@[^<>\s]+>$/u.test(lines[index] ?? '');
   for (const count of isFolded ? [1, 2] : [1]) {
     const joined = lines.slice(index, index + count).join(' ');
     const isOne = joined.length <= 400 && /<\s*[^<>\s]+@[^<>\s]+>.{0,60}[:：]$/u.test(joined);
@@ -56,5 +57,6 @@ export function newestPart(body: string): string {
   return own
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
+    .replace(/\n\s*[-_=*]{10,}\s*$/u, '') // the rule above what was quoted
     .trim();
 }

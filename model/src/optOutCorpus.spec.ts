@@ -18,7 +18,9 @@ function corpus(name: string) {
     });
 }
 
-for (const name of ['optOut.txt', 'optOutHeldOut.txt']) {
+const CORPORA = ['optOut.txt', 'optOutHeldOut.txt', 'optOutRounds.txt'];
+
+for (const name of CORPORA) {
   const replies = corpus(name);
 
   describe(`the labelled replies of ${name}`, function () {
@@ -37,9 +39,7 @@ for (const name of ['optOut.txt', 'optOutHeldOut.txt']) {
 
 describe('the corpus', () => {
   it('has 300 replies and more, none twice', () => {
-    const replies = [...corpus('optOut.txt'), ...corpus('optOutHeldOut.txt')].map((reply) =>
-      JSON.stringify(reply),
-    );
+    const replies = CORPORA.flatMap(corpus).map((reply) => JSON.stringify(reply));
     expect(replies).to.have.length.above(300);
     expect(new Set(replies).size).to.equal(replies.length);
   });

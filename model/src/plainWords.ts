@@ -13,28 +13,57 @@ const SPELLINGS: [RegExp, string][] = [
   [/\b(you|they|we)'ve\b/gu, '$1 have'],
   [/\b(this|that|it|he|she|who|there|enough)'s\b/gu, '$1 is'],
   [/\bthats\b/gu, 'that is'],
+  [/\b(i|you|we|they|he|she)'ll\b/gu, '$1 will'],
+  [/\bain'?t\b/gu, 'am not'],
+  [/\bincorrect (?=number|person|phone)/gu, 'wrong '],
+  [/\bwrong no\b/gu, 'wrong number'],
+  [
+    /\b((?:call|text|email|message|contact|phone)s?), (?=(?:or|and|nor) (?:call|text|email|message|contact|phone))/gu,
+    '$1 ',
+  ],
+  [
+    /\b((?:call|text|email|message|contact|phone)s?), (?=(?:call|text|email|message|contact|phone)s? (?:or|and|nor) )/gu,
+    '$1 or ',
+  ],
+  [/\b(?:rm|del) (?=me\b|us\b|my\b|this\b)/gu, 'remove '],
+  [/\bma'?am\b/gu, 'maam'],
+  [/\bgotta\b/gu, 'have to'],
+  [/\bopt-out (?=me|us|this|my)/gu, 'opt out '],
   [/\bgonna\b/gu, 'going to'],
+  [/\bits (?=(?:not|the wrong|a wrong|his|her|my)\b)/gu, 'it is '],
   [/\bwanna\b/gu, 'want to'],
   [/\bany (?:more|longer)\b/gu, 'anymore'],
   [/\bnomore\b/gu, 'no more'],
   [/\be-?mail/gu, 'email'],
   [/\b(?:pls|plz|plse|pleas|plase|pleease)\b/gu, 'please'],
+  [/\br (?=u\b|you\b)/gu, 'are '],
+  [/\b(?:da|teh|tha|dat) (?=wrong|texts?|messages?|list|spam)/gu, 'the '],
   [/\bu\b/gu, 'you'],
   [/\bur\b/gu, 'your'],
   [/\by'?all\b|\bya'll\b/gu, 'you'],
   [/\b(?:txt|tex|tx)\b(?!-)/gu, 'text'],
   [/\btxts\b/gu, 'texts'],
-  [/\b(?:txting|txtn|textin|texing|textng|txtng)\b/gu, 'texting'],
-  [/\b(send|text|call|messag|contact|email|bother|spam|harass|writ|bugg|gett|receiv)in'?(?= |$)/gu, '$1ing'],
-  [/\byour (?=texting|calling|messaging|contacting|emailing|spamming|harassing)/gu, 'you are '],
+  [/\b(?:txting|txtn|txtin|textin|texing|textng|txtng|tetxing|texitng|txeting|textiing)\b/gu, 'texting'],
+  [
+    /\b(send|text|call|hitt|messag|contact|email|bother|spam|harass|writ|bugg|gett|receiv)in'?(?= |$)/gu,
+    '$1ing',
+  ],
+  [
+    /\byour (?=(?:texting|calling|messaging|contacting|emailing|spamming|harassing)(?! (?:list|program|service|system|campaign)))/gu,
+    'you are ',
+  ],
   [/\bmsgs\b/gu, 'messages'],
-  [/\b(?:msg|mssg)\b/gu, 'message'],
+  [/\b(?:msg|mssg|messge|mesage|mesg)\b/gu, 'message'],
   [/\b(?:msging|messging|messagin)\b/gu, 'messaging'],
+  [/\bdo[ -]not[ -](call|contact|text)(?= list)/gu, 'do not $1'],
   [/\bun[ -]?sub(?:scribe)?(d)?\b/gu, 'unsubscribe$1'],
   [/\bopt(ing|ed)?-out\b/gu, 'opt$1 out'],
   [/\boptout\b/gu, 'opt out'],
-  [/\b(?:st0p|stopp|sotp|stpo|stp)\b/gu, 'stop'],
-  [/\bwrong #/gu, 'wrong number'],
+  [
+    /\b(?:st0p|stopp+|sotp|stpo|stp|sstop|stoop(?= (?:text|messag|send|contact|it|this|please))|sto p|s top)\b/gu,
+    'stop',
+  ],
+  [/\b(wrong|my|this|that) #(?!\d)/gu, '$1 number'],
   [/\b(?:rmv|rem0ve|remve|remov)\b/gu, 'remove'],
   [
     /\b(?:sto|stip|stap|stob|sop|stpp|stoo|dtop|atop|stopd|sstop)(?= (?:text|messag|contact|call|send|email|spam))/gu,
@@ -58,7 +87,7 @@ const VOCABULARY = [
   ...['interested', 'bothering', 'harassing', 'receiving', 'receive', 'emailing'],
 ];
 const OTHERS = new Set(
-  'testing tenting massage massages massaging contracting contract contacts contacted context removed removes remover remote remodel move mothering deceiving deceive received receiver receives messaged unsubscribed unsubscribing subscribe resubscribe disinterested uninterested'.split(
+  'mailing mailings testing tenting massage massages massaging contracting contract contacts contacted context removed removes remover remote remodel move mothering deceiving deceive received receiver receives messaged unsubscribed unsubscribing subscribe resubscribe disinterested uninterested'.split(
     ' ',
   ),
 );
@@ -102,9 +131,14 @@ export function plainSentences(text: string): string[][] {
     .replace(/[\u00ad\u200b-\u200d\u2060\ufe0f\ufeff]/gu, '')
     .replace(/[‘’ʼ`´]/gu, "'")
     .toLowerCase()
+    .replace(/\bs[ ._*-]+t[ ._*-]+o[ ._*-]+p\b\.?/gu, 'stop')
     .replace(PHONE, ' this number ');
   for (const [pattern, replacement] of SPELLINGS) plain = plain.replace(pattern, replacement);
-  plain = plain.replace(/\p{L}{6,14}/gu, nearest);
+  plain = plain
+    .replace(/\p{L}{6,14}/gu, nearest)
+    .replace(/\p{L}{4,6}(?= (?:number|person)\b)/gu, (word) =>
+      word !== 'prong' && distance(word, 'wrong') === 1 ? 'wrong' : word,
+    );
   return plain.split(/[.!?…\n\r。！？]+|[\p{Extended_Pictographic}]+/u).map((sentence) =>
     sentence
       .split(/[,;:()，、]|\s[-–—]+\s|—/u)

@@ -30,12 +30,13 @@ const ATTRIBUTION_HEADS =
 const FROM =
   /^\*?(?:from|von|de|da|van|od|från|fra|lähettäjä|kimden|от|发件人|寄件者|差出人|보낸 사람|מאת|من)\s*[:：]\*?/iu;
 const HEADER =
-  /^\*?(?:from|von|de|da|van|od|från|fra|от|sent|gesendet|envoyé|enviado(?: el| em)?|inviato|verzonden|wysłano|skickat|sendt|lähetetty|gönderildi|отправлено|date|datum|fecha|data|dato|дата|to|an|à|para|a|aan|do|till|til|кому|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|ämne|emne|тема|cc|发送时间|收件人|主题|寄件日期|送信日時|宛先|件名|보낸 날짜|받는 사람|נשלח|אל|נושא|إلى|تاريخ|الموضوع)\s*[:：]\*?/iu;
+  /^\*?(?:from|von|de|da|van|od|från|fra|от|sent|gesendet|envoyé|enviad[oa](?: el| em)?|inviato|verzonden|wysłan[oe]|skickat|sendt|lähetetty|gönderildi|отправлено|date|datum|fecha|data|dato|дата|to|an|à|para|a|aan|do|till|til|кому|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|ämne|emne|тема|cc|发送时间|收件人|主题|寄件日期|送信日時|宛先|件名|보낸 날짜|받는 사람|נשלח|אל|נושא|إلى|تاريخ|الموضوع)\s*[:：]\*?/iu;
 
 const CUTS: readonly RegExp[] = [
   /^-{2,}\s*(?:original message|forwarded message|original-nachricht|ursprüngliche nachricht|weitergeleitete nachricht|message d['’]origine|message transféré|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|mensagem original|mensagem encaminhada|oorspronkelijk bericht|doorgestuurd bericht|wiadomość oryginalna|originalmeddelande|vidarebefordrat meddelande|oprindelig meddelelse|opprinnelig melding|исходное сообщение|пересылаемое сообщение|原始邮件|轉寄郵件|转发邮件|元のメッセージ|원본 메시지)\s*-{2,}\s*$/iu,
   /^(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato)\s*:$/iu,
   /^-- ?$/u, // RFC 3676, 4.3: the signature delimiter
+  /^-{3,}\s.{4,200}<[^<>\s]+@[^<>\s]+>.{0,60}\s-{3,}$/u, // Zoho
   /^_{10,}\s*$/u, // Outlook's rule above the quoted headers
 ];
 
@@ -43,6 +44,7 @@ const CUTS: readonly RegExp[] = [
 const PROGRAM_SIGNATURES: readonly RegExp[] = [
   /^sent from my \S/iu,
   /^sent from (?:mail|outlook|yahoo|gmail|proton|samsung|galaxy|the all-new aol)\b/iu,
+  /^sent (?:with|by|via) (?:proton|tutanota|tuta|spark|mailbird|blue ?mail|aqua mail|canary|fastmail|airmail|mailspring|superhuman|hey)\b/iu,
   /^get outlook for /iu,
   /^(?:von meinem|gesendet von|von) .{0,30}(?:iphone|ipad|handy|smartphone|android|samsung|outlook|mail|galaxy).{0,40}$/iu,
   /^(?:outlook für|télécharger outlook|obtener outlook|scarica outlook|obter o outlook|outlook voor) .{2,40}$/iu,
@@ -64,7 +66,23 @@ export function endsOwnWords(lines: readonly string[], index: number): boolean {
   if (CUTS.some((cut) => cut.test(line))) return true;
   if (line.length <= LONGEST_SIGNATURE_LINE && PROGRAM_SIGNATURES.some((mark) => mark.test(line)))
     return true;
-  return FROM.test(line) && HEADER.test(lines[index + 1] ?? '');
+  return beginsCopiedHead(lines.slice(index, index + 3));
+}
+
+function beginsCopiedHead(lines: readonly string[]): boolean {
+  const [first = '', second = '', third = ''] = lines;
+  if (FROM.test(first) && HEADER.test(second)) return true;
+  return (
+    isUnlistedHead([first, second, third]) ||
+    [HEADER, FROM, HEADER].every((mark, at) => mark.test(lines[at] ?? ''))
+  );
+}
+
+/** In a language without a rule of its own: who with an address, when with a time, and to whom. */
+function isUnlistedHead([from = '', sent = '', to = '']: string[]): boolean {
+  const named = /^\*?\p{L}[\p{L}\p{M} .]{0,24}[:：]\*?\s*\S/u;
+  if (![from, sent, to].every((line) => named.test(line))) return false;
+  return /<[^<>\s]+@[^<>\s]+>/u.test(from) && /\d{4}.*\d{1,2}[:.]\d{2}/u.test(sent);
 }
 
 /** How many lines an attribution beginning here takes, 0 for none: it may be folded over up to three. */

@@ -24,14 +24,14 @@ const NARROWED =
 const OF_OTHERS =
   /^ (?:from|of|by|about) (?!you\b|your\b|this\b|these\b|y'all|all\b|any\b|us\b|now\b|here\b|this number|everything|future|anyone)/u;
 const ABOUT_TEXTS = /(?:s|sms|mail|spam|text|stuff|crap|junk)$/u;
-const OWN_DOING = /(?<!getting|receiving|seeing)(?:ing| reaching out)$/u;
+const OWN_DOING = /(?<!getting|receiving|seeing)(?:ing| reaching out)(?: it| here)?$/u;
 /** "If you no longer wish to get these, click here": what a program wrote below. */
 const FOOTER = /\b(?:if|should|in case|when|to) (?:you |ever )*$/u;
 
 /** "Do not text me before nine", "you never text me any more", "if you no longer wish to": no refusal of theirs. */
 function isNoRefusal(words: string, before: string, after: string): boolean {
   if (NARROWED.test(after) || FOOTER.test(before)) return true;
-  return !/want|wish|care|consent|agree|have|need/u.test(words) && COMPLAINT.test(before);
+  return !/want|wish|care|consent|agree|have|need|permission/u.test(words) && COMPLAINT.test(before);
 }
 
 /** Whether the words around a match take its meaning away. */
@@ -52,19 +52,32 @@ function phraseInClause(clause: string): string | null {
       if (!isTurned(match)) return match[0];
     }
   }
-  const asked = clause.slice(Math.max(0, clause.lastIndexOf('please')));
+  const asked = clause.replace(/^.* (?=(?:please|just|kindly) )/u, '').replace(/^just /u, '');
   return WHOLE_CLAUSE.some((pattern) => pattern.test(clause) || pattern.test(asked)) ? clause : null;
 }
 
+/** "Don't text me now, I'm in a meeting". */
+const AT_ONCE = / (?:right )?(?:now|today)$/u;
+const BUSY =
+  /\b(?:meeting|driving|busy|working|at work|sleeping|asleep|class|court|church|movie|tomorrow|later|tonight|after|morning)\b/u;
+
 const OTHER_WAY =
-  /\b(?:call|text|email|instead|rather|prefer|until|till|after|before|later|but|only|unless|reach me|use)\b/u;
+  /\b(?:call|text|email|let me know|instead|rather|prefer|until|till|after|before|later|but|only|unless|reach me|use)\b/u;
 
 /** "Don't text me, call me": a refusal of this way, or of a time only; a person reads it. */
 function bareRefusal(clauses: string[], channel: Channel): Phrase | null {
-  const refusal = clauses.find((clause) => BARE_REFUSAL.test(clause));
+  const refusal = clauses
+    .map((clause) =>
+      clause.replace(/^(?:please )?(?:remove|delete|erase|take) .+ (?:and|also) (?=do not|never)/u, ''),
+    )
+    .find((clause) => BARE_REFUSAL.test(clause));
   if (refusal === undefined) return null;
+  if (AT_ONCE.test(refusal) && BUSY.test(clauses.join(', '))) return null;
   const hasOther = clauses.some((clause) => clause !== refusal && OTHER_WAY.test(clause));
-  if (!namesOnlyOther(refusal, channel)) return { words: refusal, certainty: hasOther ? 'doubt' : 'plain' };
+  const isVague = /^(?:[\w']+ )*bother$/u.test(refusal);
+  if (!namesOnlyOther(refusal, channel)) {
+    return { words: refusal, certainty: hasOther || isVague ? 'doubt' : 'plain' };
+  }
   return hasOther ? null : { words: refusal, certainty: 'doubt' };
 }
 
@@ -73,7 +86,7 @@ const MEANS: Record<Channel, { own: RegExp; other: RegExp; offer: RegExp }> = {
     own: /text|messag|sms|contact|bother|spam|harass|list|number|consent|opt|unsubscribe|alone/u,
     other: /\b(?:call|calls|calling|email\w*|mail\w*)\b/u,
     offer:
-      /\b(?:(?:just |only |please )*text(?:ing)? (?:me|us|is|works|only|instead|would|if|this)|by text|via text|over text|prefer (?:a )?text\w*|(?:text|texts|texting) (?:is|are) (?:fine|ok|okay|better|best|good))\b/u,
+      /\b(?:let me know|(?:just |only |please )*text(?:ing)? (?:me|us|is|works|only|instead|would|if|this)|by text|via text|over text|prefer (?:a )?text\w*|(?:text|texts|texting) (?:is|are) (?:fine|ok|okay|better|best|good))\b/u,
   },
   email: {
     own: /email|mail|messag|contact|bother|spam|harass|list|number|consent|opt|unsubscribe|alone/u,
@@ -91,20 +104,30 @@ function namesOnlyOther(words: string, channel: Channel): boolean {
 /** Somebody may be wrong about themselves: "wrong number, my new one is …" is no wish to be left alone. */
 const CORRECTED =
   /\b(?:i meant|(?:right|correct|real|actual|new|other|better) (?:number|one|phone|cell)|my (?:number|cell|phone|new number) is|use (?:this|my))\b/u;
+const MISTAKEN =
+  /\b(?:oops|whoops|my bad|ignore|disregard|meant (?:to|for)|(?:last|that|my) (?:message|text))\b/u;
 const PAUSED =
-  /\b(?:for now|for a (?:while|bit|few|couple)|for the (?:moment|time being)|temporarily|so (?:much|often|many|frequently)|(?:this|as|too) (?:much|often)|until (?:i|we|then|next))\b/u;
+  /\b(?:for now|for a (?:while|bit|few|couple)|for the (?:moment|time being)|temporarily|(?<!thanks |thank you )so (?:much|often|many|frequently)|(?:this|as|too) (?:much|often)|until (?:i|we|then|next))\b/u;
+
+/** "Stop texting me at night": of a time only, perhaps. */
+const LIMITED =
+  /^ (?:at (?:work|night|this hour|\d)|so (?:late|early)|before|after|until|till|during|on (?:weekends?|\w+days?)|this (?:late|early)|(?:right )?while)\b/u;
 
 const KEPT =
-  /\b(?:(?<!you |u |guys )keep (?:texting|sending|them coming|it coming|me on)|no way|love (?:these|your|getting|it))\b/u;
+  /\b(?:(?<!you |u |guys |not )keep (?:texting|sending|them coming|it coming|me\b(?! out| off)|us\b)|no way|love (?:these|your|getting|it(?! if)))\b/u;
 
 function weigh(words: string, text: string, channel: Channel): Phrase | null {
-  if (KEPT.test(text)) return null;
+  if (KEPT.test(text) || (/wrong/u.test(words) && MISTAKEN.test(text))) return null;
   if (namesOnlyOther(words, channel)) {
     if (MEANS[channel].offer.test(text)) return null;
     return { words, certainty: /\bcall/u.test(words) && channel === 'sms' ? 'plain' : 'doubt' };
   }
-  const isDoubtful = (/wrong/u.test(words) && CORRECTED.test(text)) || PAUSED.test(text);
-  return { words, certainty: isDoubtful ? 'doubt' : 'plain' };
+  return { words, certainty: isLimited(words, text) ? 'doubt' : 'plain' };
+}
+
+function isLimited(words: string, text: string): boolean {
+  const rest = text.slice(text.indexOf(words) + words.length);
+  return LIMITED.test(rest) || PAUSED.test(text) || (/wrong/u.test(words) && CORRECTED.test(text));
 }
 
 /**
@@ -115,7 +138,7 @@ export function revokingPhrase(sentences: string[][], channel: Channel): Phrase 
   const text = sentences.map((clauses) => clauses.join(', ')).join('. ');
   for (const clauses of sentences) {
     const sentence = clauses.join(' ');
-    if (clauses.length === 1 && WHOLE_SENTENCE.test(sentence)) return weigh(sentence, text, channel);
+    if (WHOLE_SENTENCE.test(sentence)) return weigh(sentence, text, channel);
     for (const clause of clauses) {
       const phrase = phraseInClause(clause);
       const weighed = phrase === null ? null : weigh(phrase, text, channel);

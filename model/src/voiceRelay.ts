@@ -12,7 +12,7 @@ export type VoiceRelay =
       replyTo: string; // an answer to this address becomes a text; its key cannot be made up
       text: string;
     }
-  | { state: 'unreadable'; why: 'no-number' | 'not-a-text' | 'no-words' };
+  | { state: 'unreadable'; why: 'no-number' | 'not-a-text' | 'group' | 'no-words' };
 
 export interface VoiceMail {
   from: string;
@@ -37,32 +37,46 @@ export function isVoiceProven(authenticationResults: readonly string[]): boolean
 
 /** Reads the text and its two numbers out of a forwarded mail, in the form of today and that of years ago. */
 export function readVoiceRelay({ from, replyTo, subject, text: body }: VoiceMail): VoiceRelay {
-  if (NO_TEXT.test(subject)) return { state: 'unreadable', why: 'not-a-text' };
+  if (NO_TEXT.test(subject) && !A_TEXT.test(subject)) return { state: 'unreadable', why: 'not-a-text' };
+  if (GROUP.test(subject)) return { state: 'unreadable', why: 'group' };
   const sender = numbersIn(from) ?? numbersIn(replyTo) ?? numberIn(subject, replyTo || from);
   if (sender === null) return { state: 'unreadable', why: 'no-number' };
   const text = textOfRelay(body);
-  return text === '' ? { state: 'unreadable', why: 'no-words' } : { state: 'text', ...sender, text };
+  return text === '' || NO_WORDS.test(text)
+    ? { state: 'unreadable', why: 'no-words' }
+    : { state: 'text', ...sender, text };
 }
 
 const NO_TEXT = /\b(?:voicemail|voice mail|missed call|call from)\b/iu;
+const A_TEXT = /^\s*(?:new text message|sms) from\b/iu;
+const GROUP = /\bgroup (?:text |chat )?(?:message|conversation)\b/iu;
+const NO_WORDS = /^(?:mms received|(?:new )?multimedia message(?: received)?)\.?$/iu; // what years ago stood for a picture
 
 type Sender = Pick<Extract<VoiceRelay, { state: 'text' }>, 'contact' | 'ownNumber' | 'replyTo'>;
 
 function numbersIn(address: string): Sender | null {
   const found = RELAY.exec(address.trim());
   const [replyTo = '', own = '', contact = ''] = found ?? [];
-  return found && { contact: `+${contact}`, ownNumber: `+${own}`, replyTo: replyTo.toLowerCase() };
+  return (
+    found && {
+      contact: `+${contact}`,
+      ownNumber: `+${own}`,
+      replyTo: replyTo.replace(/@.*$/u, (host) => host.toLowerCase()),
+    }
+  );
 }
 
-/** "New text message from (415) 555-0123": the number of who wrote it, if no address tells it. */
+/** "New text message from (415) 555-0123": the number of who wrote it, if no address tells it. A call has one as well. */
 function numberIn(subject: string, replyTo: string): Sender | null {
+  if (!/\b(?:text|sms|texto|texte)\b/iu.test(subject)) return null;
   const digits = /(?:\+?1[\s.-]?)?\(?([2-9]\d{2})\)?[\s.-]?(\d{3})[\s.-]?(\d{4})(?!\d)/u.exec(subject);
   return digits && { contact: `+1${digits.slice(1).join('')}`, ownNumber: null, replyTo };
 }
 
 const HEAD = /^\s*<?https:\/\/voice\.google\.com\/?>?\s*$/iu;
 const FOOT =
-  /^\s*(?:your account\b|to respond to this text message|this email was sent to you because you indicated|google (?:llc|inc\.?)\s*$)/iu;
+  /^\s*(?:your account\s*(?:<|$)|to respond to this text message|this email was sent to you because you indicated|google (?:llc|inc\.?)\s*$)/iu;
+const LINK = /^\s*\p{L}[^<]{1,40}<https:\/\/voice\.google\.com\/?>/iu;
 const OLD_FOOT = /^\s*--\s*$/u;
 const OLD_FOOT_WORDS = /^\s*(?:--\s*)?sent using sms-to-email\b/iu;
 
@@ -83,6 +97,7 @@ function isFoot(lines: string[], index: number): boolean {
   if (OLD_FOOT_WORDS.test(line)) return true;
   const rest = lines.slice(index + 1, index + 6).join('\n');
   if (OLD_FOOT.test(line)) return OLD_FOOT_WORDS.test(rest);
+  if (LINK.test(line) && /support\.google\.com\/voice/iu.test(rest)) return true; // in any language
   if (!FOOT.test(line)) return false;
   return /help cent(?:er|re)|voice\.google\.com|google voice|amphitheatre/iu.test(`${line}\n${rest}`);
 }

@@ -12,6 +12,7 @@ const LANE = { from: 'voice-noreply@google.com', fromName: 'Google Voice' };
 const WHY = {
   'no-number': 'it does not say which number wrote',
   'not-a-text': 'it tells of a call or a voicemail, not of a text',
+  group: 'it is of a group, and what a group writes is no conversation with one lead',
   'no-words': 'it holds no words, perhaps a picture',
   'other-number': 'it was sent to a number of Google Voice that is not connected here',
 } as const;

@@ -1,4 +1,5 @@
 import type { ParsedMail as Parsed } from 'mailparser';
+import { mendBoundary, mendLabels } from './mendMail.js';
 import { repairCharset } from './repairCharset.js';
 import { textOfHtml } from './textOfHtml.js';
 
@@ -11,6 +12,23 @@ const INNER = /^(?:message\/|text\/rfc822-headers)/iu;
 
 /** Takes raw MIME apart. Nothing of a mail that is broken is a reason to lose the rest of it. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
+  const mail = await parse(raw);
+  if (unreadable(mail) > 0) return bestOf(mail, await parse(mendLabels(raw)));
+  const isEmpty = mail.text === '' && mail.html === '' && mail.attachments.length === 0;
+  const mended = isEmpty ? mendBoundary(raw) : null;
+  return mended ? parse(mended) : mail;
+}
+
+/** How many letters of the words that a person sees could not be read. */
+function unreadable({ subject = '', text, html }: ParsedMail): number {
+  return `${subject}${text}${html}`.match(/[\ufffd\u0001-\u0008]/gu)?.length ?? 0;
+}
+
+function bestOf(mail: ParsedMail, mended: ParsedMail): ParsedMail {
+  return unreadable(mended) < unreadable(mail) ? mended : mail;
+}
+
+async function parse(raw: Buffer): Promise<ParsedMail> {
   const { simpleParser } = await import('mailparser');
   const parsed = await simpleParser(raw, {
     skipImageLinks: true,

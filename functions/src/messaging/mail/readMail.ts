@@ -76,7 +76,12 @@ function kindOf({ report, voice }: Pick<MailReading, 'report' | 'voice'>): 'repo
 }
 
 function bareAddress(from: ParsedMail['from']): string {
-  return from?.value[0]?.address?.toLowerCase() ?? '';
+  return addressIn(from).toLowerCase();
+}
+
+/** As it is spelled: the key in an address of Google Voice has capital letters. */
+function addressIn(list: ParsedMail['from']): string {
+  return list?.value[0]?.address ?? '';
 }
 
 function readVoice(
@@ -85,7 +90,12 @@ function readVoice(
 ): MailReading['voice'] {
   if (!claimsVoice({ from })) return null;
   return {
-    relay: readVoiceRelay({ from, replyTo: bareAddress(mail.replyTo), subject, text: mail.text }),
+    relay: readVoiceRelay({
+      from: addressIn(mail.from) || from,
+      replyTo: addressIn(mail.replyTo),
+      subject,
+      text: mail.text,
+    }),
     isProven: trust.isReceivedByGoogle && isVoiceProven(headers.all('authentication-results')),
   };
 }
