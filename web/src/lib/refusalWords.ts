@@ -40,7 +40,8 @@ const BY_REASON: Record<string, string> = {
   'country-unknown': 'This country is not known.',
   'time-zone-unknown': 'This time zone is not known.',
   'account-not-found': 'This account no longer exists.',
-  'address-connected': 'This address is connected already.',
+  'address-connected':
+    'This address is connected already, under Accounts here or in another organization. Disconnect it there first.',
   'account-needs-attention': 'This account does not work as it is. Connect it again first.',
   'account-disconnected': 'This account is disconnected. Connect it anew to use it.',
   'test-left-open':

@@ -39,7 +39,7 @@ export function GmailSync({ accountId, account }: Props) {
 
 function watchWords(endsAtMs: number, now: number): string {
   return endsAtMs > now
-    ? 'Gmail tells us of new mails at once'
+    ? `Gmail tells us of new mails at once, until ${shortWhen(endsAtMs, now)}; renewed every day`
     : 'Gmail does not tell us at once: we look every hour';
 }
 

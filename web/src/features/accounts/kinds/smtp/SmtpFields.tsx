@@ -38,6 +38,7 @@ export function SmtpFields({ form }: { form: UseFormReturnType<Mailbox> }) {
         data={ENCRYPTIONS}
         value={form.values.encryption}
         error={form.errors.encryption}
+        data-path="encryption"
         onChange={(value) => value !== null && form.setValues(withEncryption(form.values, value))}
       />
       <div className={styles.pair}>
