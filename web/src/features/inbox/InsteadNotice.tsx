@@ -19,11 +19,14 @@ export function awayWords({ account: { state, displayName } }: NamedAccount): st
 export function InsteadNotice({ route: { instead, account } }: { route: ReplyRoute }) {
   const words = instead && awayWords(instead);
   if (!words || !account) return null;
+  const { channel, displayName } = account.account;
+  const kind = channel === 'sms' ? 'as a text ' : 'as an email ';
+  const as = channel === instead.account.channel ? '' : kind;
   return (
     <p className={styles.notice}>
       <IconArrowsExchange size={16} stroke={1.8} aria-hidden="true" />
       <span>
-        {words}, so this goes out by {account.account.displayName}.
+        {words}, so this goes out {as}from {displayName}.
       </span>
     </p>
   );

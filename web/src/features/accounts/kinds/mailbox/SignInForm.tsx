@@ -107,6 +107,7 @@ function UserFields({ form }: { form: UseFormReturnType<MailboxForm> }) {
         autoComplete="off"
         data-autofocus
         visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
+        aria-invalid={form.errors.password !== undefined} // Mantine leaves it out here
         {...form.getInputProps('password')}
       />
     </div>

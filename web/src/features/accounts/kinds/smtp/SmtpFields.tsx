@@ -47,6 +47,7 @@ export function SmtpFields({ form }: { form: UseFormReturnType<Mailbox> }) {
           label="Password"
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
+          aria-invalid={form.errors.password !== undefined} // Mantine leaves it out here
           {...form.getInputProps('password')}
         />
       </div>
