@@ -6,7 +6,7 @@ import { useSeat } from '../../lib/session.js';
 import { classes } from '../../ui/classes.js';
 import { addressText } from '../../ui/contact/addressText.js';
 import { AccountActions } from './AccountActions.js';
-import { STATE_WORDS, errorWords, kindWords, lastWords, syncWords } from './accountWords.js';
+import { STATE_WORDS, errorWords, inWords, kindWords, lastWords, syncWords } from './accountWords.js';
 import styles from './AccountsRoute.module.css';
 import { limitsOf } from './limitWords.js';
 
@@ -52,7 +52,7 @@ function Health({ account }: { account: Account }) {
   const isUnused = lastInboundAt === null && lastOutboundAt === null;
   const through = isUnused
     ? [{ text: 'Nothing sent or received yet', title: undefined }]
-    : [lastWords('Last in', lastInboundAt, now), lastWords('Last out', lastOutboundAt, now)];
+    : [inWords(account, now), lastWords('Last out', lastOutboundAt, now)];
   const facts = [...through, syncWords(account, now)].filter((fact) => fact !== null);
   return (
     <>
