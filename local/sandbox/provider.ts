@@ -111,7 +111,10 @@ async function reactTo(
     clientRef: message.clientRef,
     status: delivery,
     ...(delivery === 'failed' && {
-      error: { code: 'unreachable', message: 'The number or mailbox does not exist.' },
+      error: {
+        code: 'unreachable',
+        message: 'The number or mailbox does not exist. Correct it on the contact.',
+      },
     }),
   });
   if (!reply || isAutomatic(message.clientRef.split('/')[2] ?? '')) return;

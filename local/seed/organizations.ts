@@ -4,6 +4,7 @@ import { POLICY_VERSION } from '@leadpulse/policy';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { AuditStory } from './auditLog.js';
 import { harborStory } from './auditLog.js';
+import { lastThrough } from './health.js';
 import { harborInvites } from './invites.js';
 import type { DemoPerson } from './people.js';
 import { DEMO_PEOPLE, STRANGER } from './people.js';
@@ -26,19 +27,22 @@ export interface PlannedOrg {
 
 export function harborRealty(now: Date): PlannedOrg {
   const account = accountsMadeAt(now);
+  const contacts = demoContacts(now);
+  const accounts = new Map([
+    [ACCOUNTS.number.id, account('sandbox', 'sms', ACCOUNTS.number.address, 'Practice number')],
+    [
+      ACCOUNTS.practiceMailbox.id,
+      account('sandbox', 'email', ACCOUNTS.practiceMailbox.address, 'Practice mailbox'),
+    ],
+    [ACCOUNTS.office.id, account('smtp', 'email', ACCOUNTS.office.address, 'Harbor Realty office')],
+  ]);
+  for (const [id, { health }] of accounts) Object.assign(health, lastThrough(id, contacts));
   return {
     orgId: HARBOR_ORG_ID,
     org: orgNamed('Harbor Realty', '1200 Embarcadero, Suite 4, Oakland, CA 94606', now),
     people: DEMO_PEOPLE,
-    accounts: new Map([
-      [ACCOUNTS.number.id, account('sandbox', 'sms', ACCOUNTS.number.address, 'Practice number')],
-      [
-        ACCOUNTS.practiceMailbox.id,
-        account('sandbox', 'email', ACCOUNTS.practiceMailbox.address, 'Practice mailbox'),
-      ],
-      [ACCOUNTS.office.id, account('smtp', 'email', ACCOUNTS.office.address, 'Harbor Realty office')],
-    ]),
-    contacts: demoContacts(now),
+    accounts,
+    contacts,
     invites: harborInvites(now),
     story: harborStory(now),
   };

@@ -19,7 +19,10 @@ export function failed(begin: Begin, ago: Ago): PlannedContact {
     by: PRIYA,
     body: 'Hi Bernice, thank you for coming to the open house at 5 Marina Way! Any questions?',
   });
-  const error = { code: 'unreachable', message: 'The number or mailbox does not exist.' };
+  const error = {
+    code: 'unreachable',
+    message: 'The number or mailbox does not exist. Correct it on the contact.',
+  };
   changeMessage(planned, messageId, { state: 'failed', error }, ['deliveredAt']);
   planned.notes.push({
     body: 'The 4 on the sign-in sheet may be a 9.',

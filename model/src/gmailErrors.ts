@@ -32,7 +32,8 @@ const SCOPE_MISSING: GmailTrouble = {
 
 const QUOTA: GmailTrouble = {
   code: 'gmail-quota',
-  message: 'Gmail takes no more from this mailbox for now: its sending limit is reached. We try again.',
+  message:
+    'Gmail takes no more from this mailbox for now: its sending limit is reached. It does again within 24 hours.',
   kind: 'transient',
   concerns: 'account',
 };

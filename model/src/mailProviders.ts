@@ -33,7 +33,8 @@ export const MAIL_PROVIDERS: readonly MailProvider[] = [
     smtp: startTls('smtp.office365.com'),
     appPassword: null,
     filesSent: true,
-    never: 'Microsoft ended sign-in by password for other programs, app passwords included.',
+    never:
+      'Microsoft ended sign-in by password for other programs, app passwords included, so this mailbox cannot be connected. Have it forward its mails to one that can, such as Gmail, and connect that.',
   },
   {
     name: 'iCloud',
@@ -104,7 +105,8 @@ export const MAIL_PROVIDERS: readonly MailProvider[] = [
     imap: tls('imap.proton.me', 993),
     smtp: tls('smtp.proton.me', 465),
     appPassword: null,
-    never: 'Proton Mail can be read only through its Bridge, on a computer of your own.',
+    never:
+      'Proton Mail can be read only through its Bridge, on a computer of your own, so this mailbox cannot be connected. Have it forward its mails to one that can, and connect that.',
   },
 ];
 

@@ -17,7 +17,7 @@ const TRANSIENT = { kind: 'transient' } as const;
 const ROWS: Record<number, Row> = {
   20003: ['Twilio refuses the Account SID and Auth Token. Connect the account again.', OF_CREDENTIALS],
   20005: ['The Twilio account is not active. Settle that in Twilio, then connect it again.', OF_CREDENTIALS],
-  20429: ['Twilio takes no more messages for a moment. We try again.', TRANSIENT],
+  20429: ['Twilio takes no more messages for a moment.', TRANSIENT],
   21211: ['This is not a valid phone number. Correct it on the contact.'],
   21265: ['Twilio does not send to this number, because it is a short code.'],
   21408: [

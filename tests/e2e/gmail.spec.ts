@@ -3,21 +3,21 @@ import type { Page } from 'playwright-core';
 import { googleControlOf } from '../../local/google/control/client.js';
 import { HOST } from '../../local/ports.js';
 import { worldPorts } from '../../local/worldClient.js';
-import { bubble, composer, field, row, sendButton, timeline, write } from './inboxScreen.js';
+import { card, cardButton, disconnect, openAccounts, pause, resume } from './accountsScreen.js';
+import { bubble, composer, field, openThread, row, sendButton, timeline, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
-import { foundPractice, phoneOf, setUndo, signIn, unique } from './people.js';
+import { addLead, foundPractice, setUndo, signIn, unique } from './people.js';
 import { misses, sees } from './sights.js';
 import type { Visitor } from './stage.js';
 import { stage } from './stage.js';
 
-const VOICE = '+14155550100';
+const NAME = 'Sales mailbox';
 
-describe('Gmail and Google Voice', function () {
+describe('a Gmail account', function () {
   this.timeout(120_000);
   const { visitor } = stage();
   const google = googleControlOf(`http://${HOST}:${worldPorts().google}`);
   const lead = `jo.${unique()}@lead.example`.toLowerCase();
-  const phone = phoneOf('06');
   let practice: Practice;
   let owner: Visitor;
   let mailbox: string;
@@ -28,34 +28,72 @@ describe('Gmail and Google Voice', function () {
     mailbox = (await google.newMailbox()).address;
     owner = await visitor();
     await signIn(owner.page, practice.owner);
+    owner.watch.expect(/finishGoogle|status of 4\d\d/);
   });
   after(() => practice.client.close());
 
-  const card = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
-  const accounts = () => `/o/${practice.orgId}/accounts`;
-  const sentTo = async (to: string) => (await google.mails(mailbox)).filter((mail) => mail.to.includes(to));
-
-  it('says what is missing when a box is left out at Google, and connects when it is ticked', async () => {
-    const { page, watch } = owner;
-    watch.expect(/finishGoogle|status of 4\d\d/);
-    await page.goto(`${accounts()}?add=choose`);
-    await page.getByRole('button', { name: /^Gmail/ }).click();
+  const goToGoogle = async (page: Page): Promise<void> => {
     const dialog = page.getByRole('dialog', { name: 'Connect Gmail' });
-    await dialog.getByLabel('Name').fill('Sales mailbox');
-    await dialog.getByLabel('Bring the mails of this mailbox in here too').check();
+    await dialog.getByLabel('Name').fill(NAME);
     await dialog.getByRole('button', { name: 'Continue at Google' }).click();
     await page.getByLabel('Google Account').fill(mailbox);
-    await page.getByLabel('Send email on your behalf').uncheck();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await sees(page.getByText(/was not ticked on Google’s page/));
+  };
+  const agree = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+  const widen = async (page: Page): Promise<void> => {
+    await card(page, NAME).getByRole('button', { name: 'Bring mails in here' }).click();
+    await page.getByLabel('Google Account').waitFor();
+  };
+  const writeMail = async (words: string): Promise<void> => {
+    const name = `Lead ${unique()}`;
+    const contactId = await addLead(practice, { name, emails: [`${unique()}@leads.test`] });
+    await openThread(owner.page, practice.orgId, contactId);
+    await composer(owner.page)
+      .getByRole('button', { name: /^Send by / })
+      .click();
+    await owner.page.getByRole('menuitem', { name: new RegExp(`Email from ${NAME}`) }).click();
+    await composer(owner.page).getByLabel('Subject').fill('The loft');
+    await write(owner.page, words);
+  };
+
+  it('says what is missing when nobody agrees or a box is left out at Google, and connects when it is ticked', async () => {
+    const { page } = owner;
+    await page.goto(`/o/${practice.orgId}/accounts?add=choose`);
+    await page.getByRole('button', { name: /^Gmail/ }).click();
+    await goToGoogle(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await sees(page.getByText('You did not agree on Google’s page, so nothing was connected.'));
     await page.getByRole('link', { name: 'Try once more' }).click();
-    await dialog.getByLabel('Name').fill('Sales mailbox');
-    await dialog.getByLabel('Bring the mails of this mailbox in here too').check();
-    await dialog.getByRole('button', { name: 'Continue at Google' }).click();
-    await page.getByLabel('Google Account').fill(mailbox);
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await sees(card(page, 'Sales mailbox').getByText('Active'));
-    await sees(card(page, 'Sales mailbox').getByText('Gmail tells us of new mails at once'));
+    await goToGoogle(page);
+    await page.getByLabel('Send email on your behalf').uncheck();
+    await agree(page);
+    await sees(page.getByText(/was not ticked on Google’s page.*Begin anew and leave it ticked/));
+    await page.getByRole('link', { name: 'Try once more' }).click();
+    await goToGoogle(page);
+    await agree(page);
+    await sees(card(page, NAME).getByText('Active'));
+    await sees(card(page, NAME).getByText('Only sends: its mails do not come in here'));
+  });
+
+  it('is widened to bring mails in with the box ticked, or stays as it was', async () => {
+    const { page } = owner;
+    await widen(page);
+    await page.getByLabel(/^View your email/).uncheck();
+    await agree(page);
+    await sees(page.getByText(/“View your email messages” was not ticked/));
+    await page.getByRole('link', { name: 'Back to its card under Accounts' }).click();
+    await sees(card(page, NAME).getByText('Only sends: its mails do not come in here'));
+  });
+
+  it('is widened by its own mailbox only', async () => {
+    const { page } = owner;
+    await widen(page);
+    await page.getByLabel('Google Account').fill((await google.newMailbox()).address);
+    await agree(page);
+    await sees(page.getByText(`Choose ${mailbox} there; nothing was changed.`, { exact: false }));
+    await page.getByRole('link', { name: 'Back to its card under Accounts' }).click();
+    await widen(page);
+    await agree(page);
+    await sees(card(page, NAME).getByText('Gmail tells us of new mails at once'));
   });
 
   it('receives a mail, answers it in its thread, and falls silent after STOP', async () => {
@@ -65,7 +103,7 @@ describe('Gmail and Google Voice', function () {
     await row(page, 'Is the loft still free?').click();
     await write(page, 'It is. Would Friday suit you?');
     await sees(bubble(page, 'It is. Would Friday suit you?').getByText(/^Sent /));
-    const [sent] = await sentTo(lead);
+    const [sent] = (await google.mails(mailbox)).filter(({ to }) => to.includes(lead));
     expect(sent?.subject).to.equal('Re: The loft');
     await google.mail({ mailbox, from: lead, body: 'STOP' });
     await sees(timeline(page).getByText('Read as an opt-out', { exact: false }));
@@ -74,34 +112,59 @@ describe('Gmail and Google Voice', function () {
     expect(await sendButton(page).isDisabled()).to.equal(true);
   });
 
-  it('connects a Google Voice number, answers a text by it, and falls silent after STOP', async () => {
+  it('tells of a mail that waits for Gmail, and of one that came back', async () => {
     const { page } = owner;
-    await page.goto(`${accounts()}?add=googleVoice`);
-    const dialog = page.getByRole('dialog', { name: 'Connect Google Voice' });
-    await dialog.getByLabel('Google Voice number').fill(VOICE);
-    await dialog.getByLabel('Name').fill('Voice line');
-    await dialog.getByRole('button', { name: 'Connect Google Voice' }).click();
-    await sees(card(page, 'Voice line').getByText('Active'));
-    await google.text({ mailbox, from: phone, number: VOICE, body: 'Can I see it today?' });
-    await page.goto(`/o/${practice.orgId}/inbox/all`);
-    await row(page, 'Can I see it today?').click();
-    await write(page, 'Yes, at five.');
-    await sees(bubble(page, 'Yes, at five.').getByText(/^Sent /));
-    expect(await sentTo('@txt.voice.google.com')).to.have.length(1);
-    await google.text({ mailbox, from: phone, number: VOICE, body: 'STOP' });
-    await sees(timeline(page).getByText('Read as an opt-out', { exact: false }));
-    await field(page).fill('Just one more thing');
-    await sees(composer(page).getByText(/They asked not to be texted/));
+    await google.failNext({ method: 'POST', path: '/messages/send', when: 'before', status: 429, mailbox });
+    await writeMail('Shall we meet on Monday?');
+    const waiting = bubble(page, 'Shall we meet on Monday?');
+    await sees(
+      waiting.getByText(/^Trying again /),
+      waiting.getByText(/sending limit is reached\. It does again/),
+    );
+    await sees(waiting.getByRole('button', { name: 'Cancel sending' }));
+    await writeMail('Or on Tuesday?');
+    await sees(bubble(page, 'Or on Tuesday?').getByText(/^Sent /));
+    const sent = (await google.mails(mailbox)).find(({ raw }) => raw.includes('Or on Tuesday?'));
+    await google.mail({
+      mailbox,
+      from: 'Mail Delivery Subsystem <mailer-daemon@googlemail.com>',
+      subject: 'Delivery Status Notification (Failure)',
+      body: `Final-Recipient: rfc822; x@example.com\nAction: failed\nStatus: 5.2.2\n\nX-LeadPulse-Id: ${sent?.ownId}`,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Auto-Submitted': 'auto-replied' },
+    });
+    const returned = bubble(page, 'Or on Tuesday?');
+    await sees(
+      returned.getByText('Not delivered'),
+      returned.getByText(/The mailbox is full\. Try again later/),
+    );
   });
 
-  it('is disconnected, and the number with it', async () => {
+  it('whose consent was taken back asks to be connected again, and sends on after that', async () => {
     const { page } = owner;
-    await page.goto(accounts());
-    await card(page, 'Sales mailbox').getByRole('button', { name: 'Disconnect Sales mailbox' }).click();
-    await page.getByRole('button', { name: 'Disconnect account' }).click();
-    await sees(card(page, 'Sales mailbox').getByText('Disconnected'));
-    await sees(card(page, 'Voice line').getByText('Disconnected'));
-    await misses(page.getByRole('dialog'));
+    await google.change({ mailbox, revokes: true, tokensEnd: true });
+    await writeMail('Are you there?');
+    await sees(bubble(page, 'Are you there?').getByText(/taken back, or the password was changed/));
+    const thread = page.url();
+    await openAccounts(page, practice);
+    await sees(card(page, NAME).getByText('Needs attention'));
+    await sees(card(page, NAME).getByText(/Connect the account again\./));
+    await cardButton(page, NAME, 'Connect again').click();
+    await page.getByLabel('Google Account').waitFor();
+    expect(await page.getByLabel('Google Account').inputValue()).to.equal(mailbox);
+    await agree(page);
+    await sees(card(page, NAME).getByText('Active'));
+    await misses(card(page, NAME).getByText(/Connect the account again\./));
+    await page.goto(thread);
+    await bubble(page, 'Are you there?').getByRole('button', { name: 'Try again' }).click();
+    await sees(bubble(page, 'Are you there?').getByText(/^Sent /));
+  });
+
+  it('is paused, resumed and disconnected, with its consent revoked at Google', async () => {
+    const { page } = owner;
+    await openAccounts(page, practice);
+    await pause(page, NAME);
+    await resume(page, NAME);
+    await disconnect(page, NAME);
     expect(await google.grants(mailbox)).to.have.length(0);
   });
 });

@@ -1,9 +1,13 @@
 import { pauseAccountContract, testAccountContract } from '@leadpulse/model';
 import { expect } from 'chai';
+import { noteError, readyAccount } from '../../functions/src/messaging/accounts.js';
+import { sealAt } from '../../functions/src/messaging/credentials.js';
 import { suppressionId } from '../../functions/src/platform/keyedHash.js';
 import type { SignedInClient } from '../../local/worldClient.js';
-import { mailbox, sandbox, worldPorts } from '../../local/worldClient.js';
+import { HOST } from '../../local/ports.js';
+import { adminDb, mailbox, sandbox, worldPorts } from '../../local/worldClient.js';
 import { compose, untilState } from './outbox.js';
+import { pointedHere } from './pointedHere.js';
 import { refusalOf } from './refusals.js';
 import { smtpStub } from './smtpStub.js';
 import type { Person, Tenant } from './tenant.js';
@@ -40,7 +44,7 @@ describe('an account in use', function () {
     const held = await untilState(await compose(own.sms, await seedContact(own)), 'blocked');
     expect(JSON.stringify(held.decision)).to.include('account-paused');
     await client.call(pauseAccountContract, { ...input, isPaused: false });
-    expect((await own.org.collection('accounts').doc(own.sms.id).get()).get('state')).to.equal('active');
+    await untilState(await compose(own.sms, await seedContact(own)), 'delivered');
     await client.close();
   });
 
@@ -124,5 +128,25 @@ describe('an account in use', function () {
     const refusal = await refusalOf(stranger.call(pauseAccountContract, { ...input, isPaused: true }));
     expect(refusal.reason).to.equal('not-a-member');
     await stranger.close();
+  });
+});
+
+describe('an account that was connected anew while a message was on its way', () => {
+  pointedHere();
+
+  it('is not broken by the refusal of what it signed in with before', async () => {
+    const { orgId, smtp, org } = await seedTenant();
+    const ready = await readyAccount(orgId, smtp.id, Date.now());
+    if (!ready) throw new Error('no account');
+    const refusal = { message: 'The mailbox refuses our sign-in.', concerns: 'credentials' } as const;
+    const secret = adminDb().doc(`orgs/${orgId}/accounts/${smtp.id}/secrets/smtp`);
+    const settings = { host: HOST, port: worldPorts().smtp, secure: false, user: 'sales', password: 'new' };
+    await secret.set({ ...sealAt(secret, settings) });
+    await noteError(ready, refusal);
+    const account = org.collection('accounts').doc(smtp.id);
+    expect((await account.get()).get('state')).to.equal('active');
+    const fresh = await readyAccount(orgId, smtp.id, Date.now());
+    if (fresh) await noteError(fresh, refusal);
+    expect((await account.get()).get('state')).to.equal('error');
   });
 });

@@ -1,6 +1,7 @@
 import type { Account } from '@leadpulse/model';
 import { connectAccountContract, disconnectAccountContract } from '@leadpulse/model';
 import { expect } from 'chai';
+import { Timestamp } from 'firebase-admin/firestore';
 import { doc, getDoc } from 'firebase/firestore';
 import { HOST } from '../../local/ports.js';
 import type { SignedInClient } from '../../local/worldClient.js';
@@ -116,13 +117,37 @@ describe('an account', function () {
     expect((await connect(input)).accountId).to.equal(accountId);
   });
 
-  it('that is broken is connected again in its place', async () => {
+  it('that is broken is connected again in its place and goes on, also where the plan has no other', async () => {
     const input = mailboxAt(worldPorts().smtp);
     const { accountId } = await connect(input);
-    await adminDb().doc(`orgs/${tenant.orgId}/accounts/${accountId}`).update({ state: 'error' });
+    const lastInboundAt = Timestamp.fromMillis(1_790_000_000_000);
+    const broken = {
+      state: 'error',
+      'health.lastError': 'It is refused.',
+      'health.lastInboundAt': lastInboundAt,
+    };
+    await adminDb().doc(`orgs/${tenant.orgId}/accounts/${accountId}`).update(broken);
+    await tenant.org.update({ 'access.planId': 'starter' }); // three accounts, and there are more
+    expect((await refusalOf(connect(mailboxAt(worldPorts().smtp)))).reason).to.equal('allowance-used-up');
     expect((await connect(input)).accountId).to.equal(accountId);
-    expect((await read(accountId)).state).to.equal('active');
+    await tenant.org.update({ 'access.planId': null });
+    const { state, health } = await read(accountId);
+    expect(state).to.equal('active');
+    expect(health.lastError).to.equal(null);
+    expect(health.lastInboundAt?.toMillis()).to.equal(lastInboundAt.toMillis());
     expect((await refusalOf(connect(input))).reason).to.equal('address-connected');
+  });
+
+  it('whose server does not answer any more is given another one, before anybody calls it broken', async () => {
+    const { address } = mailboxAt(0).account;
+    const first = await smtpStub({});
+    const { accountId } = await connect(mailboxAt(first.port, { address }));
+    first.close();
+    const ref = adminDb().doc(`orgs/${tenant.orgId}/accounts/${accountId}`);
+    await ref.update({ 'health.lastError': 'The mail server refuses the connection.' });
+    const moved = await connect(mailboxAt(worldPorts().smtp, { address }));
+    expect(moved.accountId).to.equal(accountId);
+    expect((await read(accountId)).health.lastError).to.equal(null);
   });
 
   for (const role of ['agent', 'viewer'] as const) {

@@ -158,7 +158,8 @@ describe('a Gmail account', function () {
     const { mailbox, account } = await connectGmail(tenant, admin);
     const wish = { accountId: account.id, withSync: true, mailbox };
     const refused = await goToGoogle(tenant, admin, { ...wish, leaves: [READ_SCOPE] });
-    expect(await reasonOf(comeBack(admin, refused))).to.equal('google-read-refused');
+    const refusal = await refusalOf(comeBack(admin, refused));
+    expect(refusal).to.include({ reason: 'google-read-refused', accountId: account.id });
     expect((await readAccount(tenant, account.id)).gmailSync).to.equal(undefined);
     await comeBack(admin, await goToGoogle(tenant, admin, wish));
     const { gmailSync, health } = await readAccount(tenant, account.id);

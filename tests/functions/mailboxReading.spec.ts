@@ -12,7 +12,7 @@ import type { Box } from './mailbox.js';
 import { connectMailbox, contactAt, messagesOf, readBox, seedBox, syncNow } from './mailbox.js';
 import { compose, messageIdOf, plant, untilState } from './outbox.js';
 import { pointedHere } from './pointedHere.js';
-import { mail, mailWithPicture } from './rawMail.js';
+import { bounceOf, mail, mailWithPicture } from './rawMail.js';
 import type { Person, Tenant } from './tenant.js';
 import { freshId, seedContact, seedPerson, seedTenant, signIn, silentAddress } from './tenant.js';
 
@@ -207,7 +207,10 @@ describe('reading a mailbox', function () {
       await sync(box);
       const [message] = await messagesOf(contact);
       expect(message).to.include({ direction: 'out', state: 'failed' });
-      expect(message?.error).to.deep.equal({ code: 'bounce-5.1.1', message: 'The address does not exist.' });
+      expect(message?.error).to.deep.equal({
+        code: 'bounce-5.1.1',
+        message: 'The address does not exist. Correct it on the contact.',
+      });
     });
   }
 
@@ -263,15 +266,3 @@ describe('reading a mailbox', function () {
     expect((await readBox(tenant, box)).state).to.equal('active');
   });
 });
-
-/** The report of a mail server that nobody has this address (RFC 3464). */
-function bounceOf(box: Box, messageId: string): string {
-  const report = [
-    ...['--b', 'Content-Type: text/plain', '', 'Your mail could not be delivered.'],
-    ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', ''],
-    ...['Final-Recipient: rfc822; nobody@example.com', 'Action: failed', 'Status: 5.1.1'],
-    ...['--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '--b--'],
-  ].join('\n');
-  const type = 'multipart/report; report-type=delivery-status; boundary=b';
-  return mail(box, 'mailer-daemon@mx.example', report, { 'Content-Type': type });
-}

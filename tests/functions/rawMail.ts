@@ -31,3 +31,15 @@ export function mailWithPicture(to: Pick<TestAccount, 'address'>, from: string, 
   ].join('\n');
   return mail(to, from, body, { 'Content-Type': 'multipart/mixed; boundary=b', 'MIME-Version': '1.0' });
 }
+
+/** The report of a mail server that nobody has this address (RFC 3464). */
+export function bounceOf(box: Pick<TestAccount, 'address'>, messageId: string): string {
+  const report = [
+    ...['--b', 'Content-Type: text/plain', '', 'Your mail could not be delivered.'],
+    ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', ''],
+    ...['Final-Recipient: rfc822; nobody@example.com', 'Action: failed', 'Status: 5.1.1'],
+    ...['--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '--b--'],
+  ].join('\n');
+  const type = 'multipart/report; report-type=delivery-status; boundary=b';
+  return mail(box, 'mailer-daemon@mx.example', report, { 'Content-Type': type });
+}

@@ -85,7 +85,7 @@ describe('a mail that is read', function () {
     expect(await outcomeOf(over)).to.equal('applied');
     expect((await ours.get()).get('error')).to.deep.equal({
       code: 'bounce-5.1.1',
-      message: 'The address does not exist.',
+      message: 'The address does not exist. Correct it on the contact.',
     });
     expect((await holders(daemon)).empty).to.be.true;
   });

@@ -301,6 +301,9 @@ describe('a message that comes in', function () {
     expect(await outcomeOf(postMail(bounce))).to.equal('applied');
     const data = (await ours.get()).data();
     expect(data?.state).to.equal('failed');
-    expect(data?.error).to.deep.equal({ code: 'bounce-5.1.1', message: 'The address does not exist.' });
+    expect(data?.error).to.deep.equal({
+      code: 'bounce-5.1.1',
+      message: 'The address does not exist. Correct it on the contact.',
+    });
   });
 });

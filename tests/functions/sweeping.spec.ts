@@ -141,6 +141,7 @@ describe('the sweeper', function () {
     }
     const data = await untilState(message, 'failed');
     expect(data.attempts).to.equal(5);
+    expect((data.error as { message: string }).message).to.match(/We tried 5 times\.$/);
     expect(waits.map((ms) => Math.ceil(ms / 30_000))).to.deep.equal([1, 4, 16, 64]);
   });
 

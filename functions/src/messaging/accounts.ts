@@ -2,6 +2,7 @@ import type { Account } from '@leadpulse/model';
 import { accountSchema } from '@leadpulse/model';
 import type { DocumentSnapshot, Query, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
+import { isDeepStrictEqual } from 'node:util';
 import { db } from '../platform/firestore.js';
 import { accountRef, accountsOf } from '../platform/refs.js';
 import type { DeliveryFailure } from './channels/adapter.js';
@@ -20,7 +21,7 @@ const HEALTH_EVERY_MS = 10 * 60_000;
 
 const kept = new Map<string, { until: number; value: Promise<ReadyAccount | null> }>();
 
-/** An account with its opened credentials, kept for a minute: sending reads neither for every message. */
+/** An account with its opened credentials, kept for a minute: sending reads neither for every message. One that is away may be back. */
 export function readyAccount(orgId: string, accountId: string, nowMs: number): Promise<ReadyAccount | null> {
   const key = `${orgId}/${accountId}`;
   const found = kept.get(key);
@@ -28,7 +29,7 @@ export function readyAccount(orgId: string, accountId: string, nowMs: number): P
   const value = load(orgId, accountId);
   kept.set(key, { until: nowMs + KEEP_MS, value });
   value.then(
-    (account) => account ?? kept.delete(key),
+    (ready) => ready?.account.state === 'active' || kept.delete(key),
     () => kept.delete(key),
   );
   return value;
@@ -128,11 +129,19 @@ export async function noteError(
   const { orgId, accountId, account } = ready;
   const lastErrorAt = Timestamp.now();
   Object.assign(account.health, { lastError: message, lastErrorAt });
+  forgetAccount(orgId, accountId); // it may be put right any moment
   const isBroken = concerns === 'credentials';
-  if (isBroken) forgetAccount(orgId, accountId);
+  if (isBroken && (await wasConnectedAnew(ready))) return;
   await accountRef(orgId, accountId).update({
     ...(isBroken && { state: 'error' }),
     'health.lastError': message,
     'health.lastErrorAt': lastErrorAt,
   });
+}
+
+/** Then what was refused is what it signed in with before. */
+async function wasConnectedAnew({ orgId, accountId, credentials }: ReadyAccount): Promise<boolean> {
+  if (credentials === NO_CREDENTIALS) return false; // they were not opened
+  const now = await load(orgId, accountId);
+  return !isDeepStrictEqual(now?.credentials, credentials);
 }

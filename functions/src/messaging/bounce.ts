@@ -22,13 +22,17 @@ export function readBounce({ report, reportText, references }: MailReading): Bou
   return { path, status: { status: 'failed', providerId: mailMessageId(path), error } };
 }
 
-/** RFC 3463, 3: what the class of a status code means, in plain words. */
+/** RFC 3463, 3: what the class of a status code means, in plain words, and what to do. */
 export function sentenceOf({ code }: DeliveryReport): string {
-  if (code.startsWith('5.1.')) return 'The address does not exist.';
-  if (code === '5.2.2') return 'The mailbox is full.';
-  if (code === '5.3.4' || code === '5.2.3') return 'The mail is too large for the mailbox.';
-  if (code.startsWith('5.2.')) return 'The mailbox does not take mail.';
-  if (code.startsWith('5.4.')) return 'The receiving server could not be reached for days.';
-  if (code.startsWith('5.7.')) return 'The receiving server refused the mail as unwanted.';
-  return 'The mail could not be delivered.';
+  if (code.startsWith('5.1.')) return 'The address does not exist. Correct it on the contact.';
+  if (code === '5.2.2') return 'The mailbox is full. Try again later, or reach them another way.';
+  if (code === '5.3.4' || code === '5.2.3') return 'The mail is too large for the mailbox. Shorten it.';
+  if (code.startsWith('5.2.')) return 'The mailbox does not take mail. Ask for another address.';
+  if (code.startsWith('5.4.')) {
+    return 'The receiving server could not be reached for days. Check the address after its @.';
+  }
+  if (code.startsWith('5.7.')) {
+    return 'The receiving server refused the mail as unwanted. Reach them another way, and ask them to let your address in.';
+  }
+  return 'The mail could not be delivered, and the receiving server does not say why. Try again later.';
 }

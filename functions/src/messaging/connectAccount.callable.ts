@@ -8,7 +8,7 @@ import { requireSeat } from '../platform/seats.js';
 import { forgetAccount } from './accounts.js';
 import type { Verified } from './connecting/connector.js';
 import { verify } from './connecting/connectors.js';
-import { findPlace, insistOnPlace, storeAccount } from './connecting/place.js';
+import { accountGiven, findPlace, insistOnPlace, storeAccount } from './connecting/place.js';
 
 /** Connects a number or mailbox. The provider is asked before anything is stored; credentials are stored sealed. */
 export const connectAccount = callable(
@@ -17,7 +17,7 @@ export const connectAccount = callable(
     const wish = { orgId, kind: account.kind, displayName: account.displayName };
     await db().runTransaction(async (tx) => {
       await requireSeat(tx, orgId, caller.uid, 'account.write');
-      await insistOnPlace(tx, orgId, null); // before a provider is asked; one that is connected again has its place
+      await insistOnPlace(tx, orgId, await accountGiven(tx, orgId, account)); // before a provider is asked
       if (account.kind !== 'imap') return;
       const writeRates = await takeRates(tx, [{ key: `mailbox:${orgId}`, rate: MAILBOX_LOOK_RATE }]);
       writeRates();

@@ -25,9 +25,13 @@ export const finishGoogle = callable(
     if (orgId === null) throw INVALID();
     const hash = hashOf(state);
     const { asked, verifier } = await redeem(orgId, hash, caller);
-    if (error !== null || code === null) throw new Refusal('failed-precondition', 'google-consent-denied');
-    const credentials = await takeConsent(code, { hash, verifier, withSync: asked.withSync });
-    const accountId = await keep(orgId, { asked, credentials, caller });
+    const accountId = await take(orgId, {
+      code: error === null ? code : null,
+      hash,
+      verifier,
+      asked,
+      caller,
+    });
     forgetAccount(orgId, accountId);
     if (asked.withSync) await beginSync(orgId, accountId);
     return { orgId, accountId };
@@ -55,6 +59,26 @@ async function redeem(
   });
   if (!found) throw INVALID(); // out here, so that the deletion stays
   return found;
+}
+
+interface Brought {
+  code: string | null;
+  hash: string;
+  verifier: string;
+  asked: OauthState;
+  caller: Caller;
+}
+
+/** Stores what the person agreed to. A "no" names the account they went to Google for, so that the screen leads back to it. */
+async function take(orgId: string, { code, hash, verifier, asked, caller }: Brought): Promise<string> {
+  try {
+    if (code === null) throw new Refusal('failed-precondition', 'google-consent-denied');
+    const credentials = await takeConsent(code, { hash, verifier, withSync: asked.withSync });
+    return await keep(orgId, { asked, credentials, caller });
+  } catch (error) {
+    if (!(error instanceof Refusal) || asked.accountId === null) throw error;
+    throw new Refusal(error.code, error.reason, { ...error.detail, accountId: asked.accountId });
+  }
 }
 
 interface Consented {

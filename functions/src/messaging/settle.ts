@@ -38,7 +38,8 @@ export async function settleFailure(lease: Lease, failure: DeliveryFailure): Pro
     failure.kind === 'transient'
       ? planBackoff(lease.attempts, nowMs)
       : { event: 'refused-permanent' as const };
-  const error = { code: failure.code, message: failure.message };
+  const gaveUp = plan.event === 'attempts-spent' ? ` We tried ${lease.attempts} times.` : '';
+  const error = { code: failure.code, message: `${failure.message}${gaveUp}` };
   const sendAtMs = plan.event === 'refused-transient' ? plan.sendAtMs : null;
   const fields = {
     error,

@@ -33,6 +33,8 @@ export function twilioControlOf(url: string) {
     }) => ask('POST', '/change', change),
     addNumber: (number: { accountSid: string; number: string; canText?: boolean }) =>
       ask<{ sid: string }>('POST', '/number', number),
+    /** The number is given back, and in no account any more. */
+    release: (number: string) => ask('POST', '/release', { number }),
     /** A Messaging Service whose pool holds one number. */
     addService: (service: {
       accountSid: string;

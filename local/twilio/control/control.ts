@@ -55,6 +55,12 @@ const ACTS: Acts<Backstage> = {
     const { accountSid: id, number, canText } = numberSchema.parse(body);
     return { sid: addNumber(store, id, number, { canText }) };
   },
+  'POST /release': ({ store }, body) => {
+    const { number } = z.object({ number: z.string() }).parse(body);
+    for (const { id } of store.all('number').filter((each) => each.number === number))
+      store.remove('number', id);
+    return {};
+  },
   'POST /service': ({ store }, body) => {
     const { accountSid: id, number, ...wish } = serviceSchema.parse(body);
     const numbers = store.all('number').filter((each) => each.number === number);

@@ -40,7 +40,8 @@ const BY_REASON: Record<string, string> = {
   'country-unknown': 'This country is not known.',
   'time-zone-unknown': 'This time zone is not known.',
   'account-not-found': 'This account no longer exists.',
-  'address-connected': 'This address is connected already.',
+  'address-connected':
+    'This address is connected already, under Accounts here or in another organization. Disconnect it there first.',
   'account-needs-attention': 'This account does not work as it is. Connect it again first.',
   'account-disconnected': 'This account is disconnected. Connect it anew to use it.',
   'test-left-open':
@@ -49,23 +50,23 @@ const BY_REASON: Record<string, string> = {
   'smtp-auth-failed':
     'The mail server refused this user and password. Many providers want an app password here.',
   'smtp-auth-busy': 'The mail server takes no sign-in right now. Try again in a few minutes.',
-  'smtp-host-not-found': 'There is no mail server of this name.',
-  'smtp-host-not-public': 'This server is not on the public internet.',
+  'smtp-host-not-found': 'There is no mail server of this name. Compare it with your provider’s help page.',
+  'smtp-host-not-public': 'This server is not on the public internet. Enter one that is.',
   'smtp-refused': 'Nothing answers on this port. Most servers use 465 or 587.',
   'smtp-timeout': 'The server did not answer within 10 seconds. Check its name and the port.',
   'smtp-tls-failed': 'The encryption failed. Use TLS with port 465, STARTTLS with port 587.',
-  'smtp-not-a-mail-server': 'What answers on this port is not a mail server.',
+  'smtp-not-a-mail-server': 'What answers on this port is not a mail server. Most servers use 465 or 587.',
   'imap-auth-failed': 'The mailbox refused this user and password. Many providers want an app password here.',
   'imap-sign-in-blocked':
     'This provider does not let other programs sign in by password. Look in its settings for “IMAP access” or “external programs”.',
   'imap-busy': 'The mailbox takes no sign-in right now. Try again in a few minutes.',
-  'imap-host-not-found': 'There is no mail server of this name.',
-  'imap-host-not-public': 'This server is not on the public internet.',
+  'imap-host-not-found': 'There is no mail server of this name. Compare it with your provider’s help page.',
+  'imap-host-not-public': 'This server is not on the public internet. Enter one that is.',
   'imap-refused': 'Nothing answers on this port. Most servers use 993.',
   'imap-timeout': 'The server did not answer within 10 seconds. Check its name and the port.',
   'imap-tls-failed':
     'The encryption failed. Use TLS with port 993, STARTTLS with port 143, and a server with a valid certificate.',
-  'imap-not-a-mail-server': 'What answers on this port is not an IMAP server.',
+  'imap-not-a-mail-server': 'What answers on this port is not an IMAP server. Most servers use 993.',
   'mailbox-not-read': 'The mailbox could not be read. Its card says why.',
   'twilio-auth-failed':
     'Twilio refuses this Account SID and Auth Token. Copy both from the first page of the Twilio console; an API key will not do.',

@@ -7,7 +7,7 @@ export async function attemptCall<T>(act: () => Promise<T>): Promise<T> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
-      const says = 'The provider cannot be reached. We try again.';
+      const says = 'The provider cannot be reached right now.';
       throw new DeliveryFailure('provider-unreachable', says, 'transient');
     }
     throw error;

@@ -54,7 +54,7 @@ function readAcceptance({ status, body }: JsonAnswer): string {
   if (status === 200 || status === 201) return acceptedSchema.parse(body).id;
   const refused = refusedSchema.safeParse(body);
   if (status === 429 || status === 503) {
-    throw new DeliveryFailure('provider-busy', 'The provider is busy. We try again.', 'transient');
+    throw new DeliveryFailure('provider-busy', 'The provider is busy right now.', 'transient');
   }
   if (status >= 400 && status < 500) {
     const { code, message } = refused.data ?? { code: `http-${status}`, message: 'The provider refused it.' };

@@ -61,13 +61,18 @@ function asFailure(error: unknown): never {
 }
 
 const SENTENCES: Record<Exclude<SmtpProblemCode, 'smtp-auth-failed'>, string> = {
-  'smtp-auth-busy': 'The mailbox does not take sign-ins right now.',
-  'smtp-host-not-found': "The mailbox's server cannot be found.",
-  'smtp-host-not-public': "The mailbox's server is not on the public internet.",
-  'smtp-refused': "The mailbox's server refuses the connection.",
-  'smtp-timeout': "The mailbox's server does not answer.",
-  'smtp-tls-failed': 'No secure connection to the mailbox could be made.',
-  'smtp-not-a-mail-server': "The mailbox's server does not speak SMTP.",
+  'smtp-auth-busy': 'The mail server takes no sign-in right now.',
+  'smtp-host-not-found':
+    'The mail server cannot be found. If it has a new name, connect the account again with it.',
+  'smtp-host-not-public':
+    'The mail server is not on the public internet. Connect the account again with one that is.',
+  'smtp-refused':
+    'The mail server refuses the connection. If its port has changed, connect the account again with the new one.',
+  'smtp-timeout': 'The mail server does not answer right now.',
+  'smtp-tls-failed':
+    'No secure connection to the mail server came about. Ask your provider whether its certificate, name or port has changed, and connect the account again.',
+  'smtp-not-a-mail-server':
+    'What answers at the mail server’s port does not speak SMTP. Connect the account again with the right port.',
 };
 
 /** RFC 5321, 4.2.1: a reply is an answer (4yz for now, 5yz for good); a session that broke off leaves it open. */

@@ -1,4 +1,4 @@
-import type { AccountKind, MailboxSync } from '@leadpulse/model';
+import type { Account, AccountKind, WantedAccount } from '@leadpulse/model';
 import { accessSchema, accountSchema, allowancesOf, Refusal } from '@leadpulse/model';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { openAudit } from '../../platform/audit.js';
@@ -28,9 +28,10 @@ export async function storeAccount(tx: Transaction, wish: Wish, planned: Planned
   const { verified, reserved, caller } = planned;
   const { channel, credentials, more = {} } = verified;
   await requireSeat(tx, orgId, caller.uid, 'account.write');
-  const { ref, address, sync } = await findPlace(tx, wish, verified, reserved);
+  const { ref, address, before } = await findPlace(tx, wish, verified, reserved);
   const audit = await openAudit(tx, orgId);
-  tx.set(ref, { ...newAccount({ kind, channel, address, displayName }), ...more, ...(sync && { sync }) });
+  const fresh = newAccount({ kind, channel, address, displayName });
+  tx.set(ref, { ...fresh, ...(before && goesOn(before, fresh)), ...more });
   if (credentials) {
     const secret = secretRef(orgId, ref.id, kind);
     tx.set(secret, sealAt(secret, credentials));
@@ -46,17 +47,31 @@ export async function findPlace(
   { orgId, kind }: Wish,
   verified: Verified,
   reserved: DocumentReference,
-): Promise<{ ref: DocumentReference; address: string; sync: MailboxSync | null }> {
+): Promise<{ ref: DocumentReference; address: string; before: Account | null }> {
   const org = await tx.get(orgRef(orgId));
   const address = await verified.addressIn(tx, org);
   const known = await ownAccountAt(tx, orgId, { kind, address, field: verified.field });
   await insistOnPlace(tx, orgId, known);
   const before = known?.exists ? accountSchema.parse(known.data()) : null;
-  const sync = before?.sync ? { ...before.sync, leaseUntil: null, failedAt: null } : null;
-  return { ref: known?.ref ?? reserved, address, sync };
+  return { ref: known?.ref ?? reserved, address, before };
 }
 
-/** The organization's own account at this address, out of use; anybody's that is in use is in the way. */
+/** What an account that is connected again keeps of its time before: what went through, and how far it was read. */
+function goesOn({ state, createdAt, health, sync }: Account, fresh: Account): Partial<Account> {
+  const { lastInboundAt, lastOutboundAt, syncedTo } = health;
+  return {
+    createdAt,
+    health: {
+      ...fresh.health,
+      lastInboundAt,
+      lastOutboundAt,
+      ...(state !== 'disconnected' && { syncedTo }),
+    },
+    ...(sync && { sync: { ...sync, leaseUntil: null, failedAt: null } }),
+  };
+}
+
+/** The organization's own account at this address, out of use or not working; anybody's that works is in the way. */
 async function ownAccountAt(
   tx: Transaction,
   orgId: string,
@@ -65,11 +80,29 @@ async function ownAccountAt(
   const holders = await holdersOf(tx, kind, address);
   const own = holders.find(({ ref }) => ref.parent.path === accountsOf(orgId).path) ?? null;
   const inUse = holders.filter((each) => each.get('state') !== 'disconnected');
-  if (inUse.every((each) => each === own && each.get('state') === 'error')) return own;
+  if (inUse.every((each) => each === own && isTroubled(each))) return own;
   throw new Refusal('already-exists', 'address-connected', {
     field,
     allowed: 'an address that is not connected yet',
   });
+}
+
+/** Its credentials are refused, or its server is not where it was: other settings may put that right. */
+function isTroubled(account: DocumentSnapshot): boolean {
+  const { state, health } = accountSchema.parse(account.data());
+  return state === 'error' || (state === 'active' && health.lastError !== null);
+}
+
+/** The organization's own account at the address that somebody gave; null: there is none, or they gave none. */
+export async function accountGiven(
+  tx: Transaction,
+  orgId: string,
+  wanted: WantedAccount,
+): Promise<DocumentSnapshot | null> {
+  if (wanted.kind === 'sandbox') return null;
+  const address = 'number' in wanted ? wanted.number : wanted.address.toLowerCase();
+  const own = accountsOf(orgId).where('kind', '==', wanted.kind).where('address', '==', address);
+  return (await tx.get(own.limit(1))).docs[0] ?? null;
 }
 
 /** Whether the organization's plan has a place for one more account: two reads, and connecting is rare. */

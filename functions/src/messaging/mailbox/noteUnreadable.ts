@@ -11,16 +11,22 @@ import { NEW_SYNC } from './syncLease.js';
 
 const SENTENCES: Record<ImapProblemCode, string> = {
   'imap-auth-failed': 'The mailbox refuses our sign-in. Connect the account again.',
-  'imap-app-password': 'The mailbox wants an app password. Make one there, and connect the account again.',
+  'imap-app-password':
+    'The mailbox wants an app password. Make one at your provider, then connect the account again with it.',
   'imap-sign-in-blocked':
-    'The provider does not let other programs sign in by password. Allow it there, and connect again.',
+    'The provider does not let other programs sign in by password. Allow it there, then connect the account again.',
   'imap-busy': 'The mailbox takes no sign-in right now. We try again.',
-  'imap-host-not-found': "The mailbox's server cannot be found. We try again.",
-  'imap-host-not-public': "The mailbox's server is not on the public internet.",
-  'imap-refused': "The mailbox's server refuses the connection. We try again.",
-  'imap-timeout': "The mailbox's server does not answer. We try again.",
-  'imap-tls-failed': 'No secure connection to the mailbox could be made.',
-  'imap-not-a-mail-server': "The mailbox's server does not speak IMAP.",
+  'imap-host-not-found':
+    'The mailbox’s server cannot be found. We try again; if it has a new name, connect the account again with it.',
+  'imap-host-not-public':
+    'The mailbox’s server is not on the public internet. Connect the account again with one that is.',
+  'imap-refused':
+    'The mailbox’s server refuses the connection. We try again; if its port has changed, connect the account again with the new one.',
+  'imap-timeout': 'The mailbox’s server does not answer. We try again.',
+  'imap-tls-failed':
+    'No secure connection to the mailbox came about. We try again; ask your provider whether its certificate, name or port has changed, and connect the account again.',
+  'imap-not-a-mail-server':
+    'What answers at the mailbox’s port does not speak IMAP. Connect the account again with the right port.',
 };
 const BROKE_OFF = 'Reading the mailbox broke off. We try again.';
 const REFUSED: readonly string[] = ['imap-auth-failed', 'imap-app-password', 'imap-sign-in-blocked'];

@@ -30,7 +30,7 @@ export function AccountActions({ accountId, account }: Props) {
       {mayBeTested(account) && <Act label="Send test" name={name} onClick={() => setAsked('test')} />}
       {state === 'active' && <Act label="Pause" name={name} onClick={() => setAsked('pause')} />}
       {state === 'paused' && <ResumeButton accountId={accountId} name={name} />}
-      {state === 'error' && <ConnectAgain accountId={accountId} account={account} />}
+      {needsNewSettings(account) && <ConnectAgain accountId={accountId} account={account} />}
       <Act label="Disconnect" name={name} onClick={() => setAsked('disconnect')} />
       <Suspense>
         {asked === 'test' && <TestDialog accountId={accountId} account={account} onClose={close} />}
@@ -67,21 +67,29 @@ function Act({ label, name, isBusy = false, onClick }: ActProps) {
   );
 }
 
-/** Its credentials are refused: the same steps as for a new account put it right. */
+/** Its credentials are refused; or the server of a mailbox does not answer as it did, and may be another one by now. */
+function needsNewSettings({ kind, state, health }: Account): boolean {
+  const isOnOwnServer = kind === 'imap' || kind === 'smtp';
+  return state === 'error' || (state === 'active' && isOnOwnServer && health.lastError !== null);
+}
+
+/** The same steps as for a new account put it right. */
 function ConnectAgain({ accountId, account }: Props) {
   const [, setParams] = useSearchParams();
   const step = stepOf(account.kind);
-  if (account.kind === 'gmail') return <ConsentAgain accountId={accountId} account={account} />;
+  const mailboxId = account.kind === 'gmail' ? accountId : account.ridesOn;
+  if (mailboxId !== undefined) return <ConsentAgain accountId={mailboxId} account={account} />;
   if (step === null) return null;
-  return <Act label="Connect again" name={account.displayName} onClick={() => setParams({ add: step })} />;
+  const go = (): void => setParams({ add: step, again: accountId });
+  return <Act label="Connect again" name={account.displayName} onClick={go} />;
 }
 
-/** At Google's page the same mailbox is chosen already; what came in stays where it is. */
-function ConsentAgain({ accountId, account: { displayName, gmailSync } }: Props) {
+/** At Google's page the same mailbox is chosen already; what came in stays where it is. Google Voice needs its mails. */
+function ConsentAgain({ accountId, account: { displayName, gmailSync, ridesOn } }: Props) {
   const { orgId } = useSeat();
   const go = async (): Promise<void> => {
     const { goToGoogle } = await import('./googleCalls.js');
-    await goToGoogle({ orgId, accountId, displayName, withSync: gmailSync !== undefined });
+    await goToGoogle({ orgId, accountId, displayName, withSync: Boolean(gmailSync ?? ridesOn) });
   };
   return (
     <ActNow label="Connect again" name={displayName} failure={`${displayName} is not connected`} act={go} />

@@ -6,7 +6,7 @@ import { useSeat } from '../../lib/session.js';
 import { classes } from '../../ui/classes.js';
 import { addressText } from '../../ui/contact/addressText.js';
 import { AccountActions } from './AccountActions.js';
-import { STATE_WORDS, errorWords, kindWords, lastWords, syncWords } from './accountWords.js';
+import { STATE_WORDS, errorWords, inWords, kindWords, lastWords, syncWords } from './accountWords.js';
 import styles from './AccountsRoute.module.css';
 import { limitsOf } from './limitWords.js';
 
@@ -22,7 +22,7 @@ export function AccountCard({ accountId, account }: { accountId: string; account
       <span className={styles.icon} aria-hidden="true">
         <Icon size={22} stroke={1.6} />
       </span>
-      <div className={styles.body}>
+      <div>
         <div className={styles.title}>
           <h2>{account.displayName}</h2>
           <span className={styles.state} data-state={account.state}>
@@ -30,6 +30,8 @@ export function AccountCard({ accountId, account }: { accountId: string; account
           </span>
         </div>
         <p className={classes(styles.address, 'lp-number')}>{addressText(account.address)}</p>
+      </div>
+      <div className={styles.body}>
         <Health account={account} />
         {account.kind === 'gmail' && !isGone && (
           <Suspense>
@@ -47,11 +49,11 @@ function Health({ account }: { account: Account }) {
   const now = useMinute();
   const { lastInboundAt, lastOutboundAt } = account.health;
   const error = errorWords(account, now);
-  const facts = [
-    lastWords('Last in', lastInboundAt, now),
-    lastWords('Last out', lastOutboundAt, now),
-    syncWords(account, now),
-  ].filter((fact) => fact !== null);
+  const isUnused = lastInboundAt === null && lastOutboundAt === null;
+  const through = isUnused
+    ? [{ text: 'Nothing sent or received yet', title: undefined }]
+    : [inWords(account, now), lastWords('Last out', lastOutboundAt, now)];
+  const facts = [...through, syncWords(account, now)].filter((fact) => fact !== null);
   return (
     <>
       <p className={styles.facts}>

@@ -36,7 +36,7 @@ export function AccountsRoute() {
       {live.data.length === 0 ? <NoAccounts /> : <AccountList accounts={live.data} />}
       {isAdding && (
         <Suspense>
-          <AddAccount />
+          <AddAccount accounts={live.data} />
         </Suspense>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { wordsOf } from '../../lib/call.js';
+import { CallRefusal, wordsOf } from '../../lib/call.js';
 import { notify } from '../../ui/notify.js';
 import { PageTitle } from '../../ui/PageTitle.js';
 import { ErrorState, LoadingState } from '../../ui/states.js';
@@ -24,7 +24,7 @@ function finish(params: URLSearchParams): Promise<Finished> {
 export function ConnectGoogleRoute() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => {
     let isLeft = false;
     finish(params).then(
@@ -34,14 +34,13 @@ export function ConnectGoogleRoute() {
         await notify({ title: 'Gmail is connected', message: 'You can write from it now.' });
       },
       (error: unknown) => {
-        if (!isLeft) setProblem(wordsOf(error));
+        if (!isLeft) setProblem(error);
       },
     );
     return () => {
       isLeft = true;
     };
   }, [params, navigate]);
-  const [orgId = ''] = (params.get('state') ?? '').split('.');
   return (
     <main id="main" tabIndex={-1}>
       <PageTitle parts={['Connecting Gmail']} />
@@ -50,11 +49,23 @@ export function ConnectGoogleRoute() {
       ) : (
         <ErrorState
           title="Gmail is not connected"
-          actions={<Link to={orgId === '' ? '/o' : `/o/${orgId}/accounts?add=gmail`}>Try once more</Link>}
+          actions={<WayBack state={params.get('state') ?? ''} problem={problem} />}
         >
-          {problem}
+          {wordsOf(problem)}
         </ErrorState>
       )}
     </main>
+  );
+}
+
+/** An account that was connected before goes on at its own card; a new one with the form. */
+function WayBack({ state, problem }: { state: string; problem: unknown }) {
+  const [orgId = ''] = state.split('.');
+  if (orgId === '') return <Link to="/o">Back to LeadPulse</Link>;
+  const isKnown = problem instanceof CallRefusal && problem.detail.accountId !== undefined;
+  return isKnown ? (
+    <Link to={`/o/${orgId}/accounts`}>Back to its card under Accounts</Link>
+  ) : (
+    <Link to={`/o/${orgId}/accounts?add=gmail`}>Try once more</Link>
   );
 }

@@ -34,6 +34,9 @@ export function DisconnectDialog({ accountId, account, onClose }: Props) {
         credentials are wiped at once; its conversations stay. There is no undo: to use it again, connect it
         anew.
       </p>
+      {kind === 'gmail' && (
+        <p>A Google Voice number that gets its texts by this mailbox is disconnected with it.</p>
+      )}
     </ConfirmDialog>
   );
 }

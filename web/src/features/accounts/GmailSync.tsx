@@ -26,7 +26,7 @@ export function GmailSync({ accountId, account }: Props) {
         {gmailSync ? (
           <>
             <span>Mails come in: up to {shortWhen(gmailSync.syncedAt.toMillis(), now)}</span>
-            <span>{watchWords(gmailSync.watchEndsAt.toMillis(), now)}</span>
+            <span>{state === 'error' ? STOPPED : watchWords(gmailSync.watchEndsAt.toMillis(), now)}</span>
           </>
         ) : (
           <span>Only sends: its mails do not come in here</span>
@@ -37,9 +37,11 @@ export function GmailSync({ accountId, account }: Props) {
   );
 }
 
+const STOPPED = 'Nothing more comes in until it is connected again';
+
 function watchWords(endsAtMs: number, now: number): string {
   return endsAtMs > now
-    ? 'Gmail tells us of new mails at once'
+    ? `Gmail tells us of new mails at once, until ${shortWhen(endsAtMs, now)}; renewed every day`
     : 'Gmail does not tell us at once: we look every hour';
 }
 
@@ -67,7 +69,7 @@ function Changes({ accountId, account: { gmailSync, displayName } }: Props) {
     return 'Its mails come in no more. What came stays.';
   };
   const button = (label: string, what: () => Promise<string | null>) => (
-    <Button variant="subtle" size="compact-xs" disabled={isBusy} onClick={() => void act(what)}>
+    <Button variant="transparent" size="compact-xs" px={0} disabled={isBusy} onClick={() => void act(what)}>
       {label}
     </Button>
   );

@@ -50,6 +50,12 @@ export function lastWords(
   return { text: `${what}: ${shortWhen(at.toMillis(), now)}`, title: fullWhen(at.toMillis()) };
 }
 
+/** When something last came in; null for a mail server that brings nothing in by itself, and has not. */
+export function inWords({ kind, health }: Account, now: number): ReturnType<typeof lastWords> | null {
+  if (kind === 'smtp' && health.lastInboundAt === null) return null;
+  return lastWords('Last in', health.lastInboundAt, now);
+}
+
 /** What is wrong and since when; null: nothing. */
 export function errorWords({ health, state }: Account, now: number): string | null {
   if (health.lastError === null || state === 'disconnected') return null;

@@ -4,6 +4,7 @@ import { contactName } from '../../ui/contact/addressText.js';
 import styles from './Composer.module.css';
 import { GateNotice } from './GateNotice.js';
 import { GrowingField } from './GrowingField.js';
+import { InsteadNotice } from './InsteadNotice.js';
 import { NoWay } from './NoWay.js';
 import { SendButtons } from './SendButtons.js';
 import type { Composer } from './useComposer.js';
@@ -21,7 +22,9 @@ interface Props {
 export function MessageComposer(props: Props) {
   const { route } = props.composer;
   const contactId = props.thread.contact.id;
-  if (!route.account) return props.directory.accounts && <NoWay missing="account" contactId={contactId} />;
+  const { accounts } = props.directory;
+  if (!route.account)
+    return accounts && <NoWay missing="account" accounts={accounts} contactId={contactId} />;
   const { channel } = route.account.account;
   if (route.to === null) return <NoWay missing={channel} contactId={contactId} />;
   return <Fields {...props} channel={channel} />;
@@ -52,6 +55,7 @@ function Fields({ composer, thread, fieldRef, channel }: Props & { channel: Chan
         describedBy={noticeId}
         onChange={(body) => change({ body })}
       />
+      <InsteadNotice route={composer.route} />
       <GateNotice id={noticeId} gate={gate} />
       <div className={styles.footer}>
         {isEmail ? <span className={styles.hint} /> : <Segments body={draft.body} />}

@@ -12,6 +12,7 @@ export interface ReplyRoute {
   account: NamedAccount | null;
   to: string | null;
   addresses: string[];
+  instead: NamedAccount | null; // by which the conversation went, and which sends no more
 }
 
 /** The way an answer goes: as chosen, else the way the last message took, else a text before an email. */
@@ -23,9 +24,21 @@ export function replyRoute(
 ): ReplyRoute {
   const active = accounts.filter(({ account }) => account.state === 'active');
   const account = chosenAccount(choice, contact, active, messages);
-  if (!account) return { account: null, to: null, addresses: [] };
+  if (!account) return { account: null, to: null, addresses: [], instead: null };
   const addresses = addressesOf(contact, account.account.channel);
-  return { account, addresses, to: chosenAddress(choice, addresses, account, messages) };
+  const to = chosenAddress(choice, addresses, account, messages);
+  return {
+    account,
+    addresses,
+    to,
+    instead: choice.accountId === null ? awayAccount(accounts, messages) : null,
+  };
+}
+
+/** The account of the newest message, if nothing can be sent by it now. */
+function awayAccount(accounts: NamedAccount[], [newest]: Message[]): NamedAccount | null {
+  const last = accounts.find(({ accountId }) => accountId === newest?.accountId);
+  return last && last.account.state !== 'active' ? last : null;
 }
 
 function addressesOf(contact: Pick<Contact, 'phones' | 'emails'>, channel: Channel): string[] {

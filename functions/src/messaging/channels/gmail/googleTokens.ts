@@ -80,7 +80,7 @@ async function refresh(
   throw new DeliveryFailure('gmail-unreachable', UNREACHABLE, 'transient');
 }
 
-const UNREACHABLE = 'Google cannot be reached. We try again.';
+const UNREACHABLE = 'Google cannot be reached right now.';
 
 /** Ends a consent at Google; whether it is ended. One that is none any more is. */
 export async function revokeConsent(refreshToken: string): Promise<boolean> {

@@ -1,5 +1,11 @@
+import type { Account } from '@leadpulse/model';
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+
+export interface StepsProps {
+  again: Account | null; // it was connected before, and does not work as it is
+  onDone: () => void;
+}
 
 /** A kind of account as "Add account" offers it. A new kind is a folder beside this file, and a line in `offers.ts`. */
 export interface AccountOffer {
@@ -9,5 +15,5 @@ export interface AccountOffer {
   title: string; // of its own steps
   Icon: Icon;
   isOffered: boolean;
-  Form: ComponentType<{ onDone: () => void }>;
+  Form: ComponentType<StepsProps>;
 }

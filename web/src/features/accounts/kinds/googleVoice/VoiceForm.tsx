@@ -12,7 +12,7 @@ import { ExternalLink } from '../../../../ui/ExternalLink.js';
 import { LoadingState } from '../../../../ui/states.js';
 import { connectAccount } from '../../accountCalls.js';
 import styles from '../../AccountsRoute.module.css';
-import { typedNumber } from '../../typedNumber.js';
+import { typedAmericanNumber } from '../../typedNumber.js';
 
 const SETTINGS = 'https://voice.google.com/settings';
 
@@ -59,9 +59,11 @@ function NumberForm({ mailboxes, first, onDone }: Props) {
   const [displayName, setName] = useState('Google Voice');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const number = typedNumber(typed);
+  const [isAsked, setAsked] = useState(false);
+  const number = typedAmericanNumber(typed);
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    setAsked(true);
     if (number === null) return;
     setBusy(true);
     setProblem(null);
@@ -84,9 +86,10 @@ function NumberForm({ mailboxes, first, onDone }: Props) {
       />
       <TextInput
         label="Google Voice number"
-        description="With the country code."
-        placeholder="+1 415 555 0132"
+        description="Of the US or Canada, as it stands in Google Voice."
+        placeholder="(415) 555-0132"
         type="tel"
+        error={isAsked && number === null && 'Enter all ten digits, such as (415) 555-0132.'}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         data-autofocus
@@ -98,16 +101,22 @@ function NumberForm({ mailboxes, first, onDone }: Props) {
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={80}
       />
-      <p className={styles.aside}>
-        You can answer whoever texts this number, in words. A conversation is begun in Google Voice, which
-        bars numbers that write to many.
-      </p>
+      <Answering />
       <div role="alert">{problem !== null && <p className={styles.problem}>{problem}</p>}</div>
       <div className={styles.buttons}>
-        <Button type="submit" loading={isBusy} disabled={number === null || displayName.trim() === ''}>
+        <Button type="submit" loading={isBusy} disabled={displayName.trim() === ''}>
           Connect Google Voice
         </Button>
       </div>
     </form>
+  );
+}
+
+function Answering() {
+  return (
+    <p className={styles.aside}>
+      You can answer whoever texts this number, in words. A conversation is begun in Google Voice, which bars
+      numbers that write to many.
+    </p>
   );
 }

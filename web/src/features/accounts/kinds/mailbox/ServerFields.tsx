@@ -39,6 +39,7 @@ export function ServerFields({ form, half }: { form: UseFormReturnType<MailboxFo
         data={encryptions}
         value={form.values[`${half}Encryption`]}
         error={form.errors[`${half}Encryption`]}
+        data-path={`${half}Encryption`}
         onChange={(value) => value !== null && form.setValues(withEncryption(form.values, half, value))}
       />
     </>

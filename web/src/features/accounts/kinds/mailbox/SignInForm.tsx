@@ -4,6 +4,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { CallRefusal, wordsOf } from '../../../../lib/call.js';
 import { useSeat } from '../../../../lib/session.js';
 import { connectAccount } from '../../accountCalls.js';
@@ -37,14 +38,18 @@ export function SignInForm({ initial, found, onBack, onDone }: Props) {
     initialValues: initial,
     validate: (values) => faultsOf(orgId, values),
   });
+  const lookAt = (field: keyof MailboxForm): void => {
+    if (isOfServers(field)) flushSync(() => setOpen(true));
+    form.getInputNode(field)?.focus(); // it may lie above the screen of a phone
+  };
   const refuse = (error: unknown): void => {
     const field = error instanceof CallRefusal ? fieldOf(error.field ?? '') : null;
     if (field === null || field === 'address' || field === 'displayName') {
       setProblem(wordsOf(error));
       return;
     }
-    if (isOfServers(field)) setOpen(true);
     form.setFieldError(field, wordsOf(error));
+    lookAt(field);
   };
   const send = (values: MailboxForm): void => {
     setBusy(true);
@@ -57,7 +62,8 @@ export function SignInForm({ initial, found, onBack, onDone }: Props) {
     <form
       className={styles.form}
       onSubmit={form.onSubmit(send, (errors) => {
-        if (Object.keys(errors).some((field) => isOfServers(field as keyof MailboxForm))) setOpen(true);
+        const [first] = Object.keys(errors);
+        if (first !== undefined) lookAt(first as keyof MailboxForm);
       })}
       noValidate
     >
@@ -69,10 +75,7 @@ export function SignInForm({ initial, found, onBack, onDone }: Props) {
         </>
       )}
       <UserFields form={form} />
-      <p className={styles.aside}>
-        Mails of the last thirty days from your inbox and what was sent come in first, then what is new, every
-        few minutes. Nothing in the mailbox is changed; what you send from here is filed there under Sent.
-      </p>
+      <WhatFollows />
       <div role="alert">{problem !== null && <p className={styles.problem}>{problem}</p>}</div>
       <div className={styles.buttons}>
         <Button variant="default" onClick={onBack}>
@@ -86,6 +89,15 @@ export function SignInForm({ initial, found, onBack, onDone }: Props) {
   );
 }
 
+function WhatFollows() {
+  return (
+    <p className={styles.aside}>
+      Mails of the last thirty days from your inbox and what was sent come in first, then what is new, every
+      few minutes. Nothing in the mailbox is changed; what you send from here is filed there under Sent.
+    </p>
+  );
+}
+
 function UserFields({ form }: { form: UseFormReturnType<MailboxForm> }) {
   return (
     <div className={styles.pair}>
@@ -95,6 +107,7 @@ function UserFields({ form }: { form: UseFormReturnType<MailboxForm> }) {
         autoComplete="off"
         data-autofocus
         visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
+        aria-invalid={form.errors.password !== undefined} // Mantine leaves it out here
         {...form.getInputProps('password')}
       />
     </div>

@@ -38,6 +38,7 @@ export function SmtpFields({ form }: { form: UseFormReturnType<Mailbox> }) {
         data={ENCRYPTIONS}
         value={form.values.encryption}
         error={form.errors.encryption}
+        data-path="encryption"
         onChange={(value) => value !== null && form.setValues(withEncryption(form.values, value))}
       />
       <div className={styles.pair}>
@@ -46,6 +47,7 @@ export function SmtpFields({ form }: { form: UseFormReturnType<Mailbox> }) {
           label="Password"
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
+          aria-invalid={form.errors.password !== undefined} // Mantine leaves it out here
           {...form.getInputProps('password')}
         />
       </div>

@@ -7,6 +7,7 @@ import { emulatorPort, usesEmulators } from '../../../../lib/firebase/app.js';
 import { useSeat, useSession } from '../../../../lib/session.js';
 import { connectAccount } from '../../accountCalls.js';
 import styles from '../../AccountsRoute.module.css';
+import type { StepsProps } from '../offer.js';
 import { SmtpFields } from './SmtpFields.js';
 import { EMPTY_SMTP, accountOf, fieldOf, fieldWords, localSink } from './smtp.js';
 import type { Mailbox } from './smtp.js';
@@ -20,19 +21,24 @@ function faultsOf(orgId: string, values: Mailbox): Partial<Record<string, string
 }
 
 /** Sending by SMTP; the server tries the connection before anything is stored. */
-export function SmtpForm({ onDone }: { onDone: () => void }) {
+export function SmtpForm({ again, onDone }: StepsProps) {
   const { orgId, name } = useSeat();
   const { person } = useSession();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const address = again?.address ?? person.email;
   const form = useForm<Mailbox>({
-    initialValues: { ...EMPTY_SMTP, displayName: name, address: person.email, user: person.email },
+    initialValues: { ...EMPTY_SMTP, displayName: again?.displayName ?? name, address, user: address },
     validate: (values) => faultsOf(orgId, values),
   });
   const refuse = (error: unknown): void => {
     const field = error instanceof CallRefusal ? fieldOf(error.field ?? '') : '';
-    if (field === '') setProblem(wordsOf(error));
-    else form.setFieldError(field, wordsOf(error));
+    if (field === '') {
+      setProblem(wordsOf(error));
+      return;
+    }
+    form.setFieldError(field, wordsOf(error));
+    form.getInputNode(field)?.focus(); // it may lie above the screen of a phone
   };
   const send = (values: Mailbox): void => {
     setBusy(true);

@@ -1,4 +1,4 @@
-import type { TwilioKeys } from '@leadpulse/model';
+import type { Account, TwilioKeys } from '@leadpulse/model';
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
@@ -12,16 +12,18 @@ import styles from '../../AccountsRoute.module.css';
 interface Props {
   keys: TwilioKeys;
   choice: TwilioChoice;
+  again: Account | null;
   onBack: () => void;
   onDone: () => void;
 }
 
 /** Step two: which number, and what the team calls it. */
-export function ChooseNumber({ keys, choice, onBack, onDone }: Props) {
+export function ChooseNumber({ keys, choice, again, onBack, onDone }: Props) {
   const { orgId } = useSeat();
   const usable = choice.numbers.filter(({ canText }) => canText);
-  const [number, setNumber] = useState(usable[0]?.number ?? '');
-  const [name, setName] = useState('Twilio number');
+  const known = usable.find((each) => each.number === again?.address);
+  const [number, setNumber] = useState((known ?? usable[0])?.number ?? '');
+  const [name, setName] = useState(again?.displayName ?? 'Twilio number');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {

@@ -67,6 +67,7 @@ export function KeysForm({ keys, onOpened }: Props) {
         label="Auth Token"
         autoComplete="off"
         visibilityToggleButtonProps={{ 'aria-label': 'Show characters' }}
+        aria-invalid={form.errors.authToken !== undefined} // Mantine leaves it out here
         {...form.getInputProps('authToken')}
       />
       <div role="alert">{problem !== null && <p className={styles.problem}>{problem}</p>}</div>

@@ -1,6 +1,7 @@
 import type { TwilioKeys } from '@leadpulse/model';
 import { useState } from 'react';
 import type { TwilioChoice } from '../../accountCalls.js';
+import type { StepsProps } from '../offer.js';
 import { ChooseNumber } from './ChooseNumber.js';
 import { KeysForm } from './KeysForm.js';
 
@@ -10,7 +11,7 @@ interface Opened {
 }
 
 /** The keys of the account first, then one of the numbers that they show. */
-export function TwilioSteps({ onDone }: { onDone: () => void }) {
+export function TwilioSteps({ again, onDone }: StepsProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [keys, setKeys] = useState<TwilioKeys | null>(null);
   if (opened === null) {
@@ -20,5 +21,6 @@ export function TwilioSteps({ onDone }: { onDone: () => void }) {
     setKeys(opened.keys);
     setOpened(null);
   };
-  return <ChooseNumber keys={opened.keys} choice={opened.choice} onBack={back} onDone={onDone} />;
+  const { keys: opening, choice } = opened;
+  return <ChooseNumber keys={opening} choice={choice} again={again} onBack={back} onDone={onDone} />;
 }
