@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import type { DocumentData, DocumentReference } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { PROJECT_ID } from '../../local/ports.js';
+import { PICTURE } from '../../local/twilio/picture.js';
 import type { SignedInClient } from '../../local/worldClient.js';
 import { adminDb, eventually, fireSchedule, siteUrl } from '../../local/worldClient.js';
 import { tokenOf } from './callAs.js';
@@ -111,18 +112,21 @@ describe('mails by Gmail', function () {
     expect([response.status, await response.text()]).to.deep.equal([200, '%PDF-1.7']);
   });
 
-  it('with HTML are brought from the mailbox as they were sent, when somebody asks', async () => {
+  it('with HTML are brought from the mailbox as they were sent, with their pictures, when somebody asks', async () => {
     const from = silentAddress();
-    const html = '<p style="color:teal">See the <b>garden</b>.</p>';
-    const parts = `--b\nContent-Type: text/plain\n\nSee the garden.\n--b\nContent-Type: text/html\n\n${html}\n--b--`;
-    await write(from, parts, { headers: { 'Content-Type': 'multipart/alternative; boundary=b' } });
+    const html = '<p style="color:teal">See the <b>garden</b>.</p><img src="cid:garden@x">';
+    const garden = `--r\nContent-Type: image/png\nContent-ID: <garden@x>\nContent-Transfer-Encoding: base64\n\n${PICTURE.toString('base64')}\n--r--`;
+    const words = `--b\nContent-Type: text/plain\n\nSee the garden.\n--b\nContent-Type: text/html\n\n${html}\n--b--`;
+    const parts = `--r\nContent-Type: multipart/alternative; boundary=b\n\n${words}\n${garden}`;
+    await write(from, parts, { headers: { 'Content-Type': 'multipart/related; boundary=r' } });
     const [message] = await cameIn(from);
     expect(message?.data()).to.include({ body: 'See the garden.', hasHtml: true });
     const { id: contactId } = await contactWith(tenant, 'emails', from);
     const place = `${tenant.orgId}/${contactId}/${message?.id ?? ''}/${AS_SENT}`;
     const headers = { authorization: `Bearer ${tokenOf(person)}` };
     const response = await fetch(`${siteUrl()}/attachments/${place}`, { headers });
-    expect([response.status, (await response.text()).trim()]).to.deep.equal([200, html]);
+    const shown = html.replace('cid:garden@x', `data:image/png;base64,${PICTURE.toString('base64')}`);
+    expect([response.status, (await response.text()).trim()]).to.deep.equal([200, shown]);
   });
 
   it('that are written in Gmail itself appear with the contact, once and as an answer', async () => {
