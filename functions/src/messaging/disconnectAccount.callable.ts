@@ -28,7 +28,7 @@ export const disconnectAccount = callable(
       return openSealed(accountSchema.shape.kind.parse(account.get('kind')), secrets);
     });
     forgetAccount(orgId, accountId);
-    return { isLeftAtProvider: !(await leaveProvider(credentials, { orgId, accountId })) };
+    return { isLeftAtProvider: (await leaveProvider(credentials, { orgId, accountId })) !== 'left' };
   },
   { secrets: ['SEALING_KEY', 'GOOGLE_CLIENT_SECRET'], timeoutSeconds: 60 },
 );
