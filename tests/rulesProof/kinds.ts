@@ -269,6 +269,7 @@ export const KINDS: readonly Kind[] = [
           'access.status',
           'access.trialEndsAt',
           'monthlyUse',
+          'accountsChangedAt',
           'createdAt',
           'deletion',
           'ownerUid',
