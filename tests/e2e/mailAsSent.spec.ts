@@ -104,12 +104,11 @@ describe('a mail as its sender made it', function () {
       return [color, paddingLeft];
     });
     expect(look).to.deep.equal(['rgb(1, 2, 3)', '17px']);
-    const widths = ['The garden', 'A drawing'].map((name) =>
+    const widthOf = (name: string) =>
       sheet(page)
         .getByAltText(name)
-        .evaluate<number, HTMLImageElement>(({ naturalWidth }) => naturalWidth),
-    );
-    const [garden = 0, drawing] = await Promise.all(widths);
+        .evaluate((element) => (element as HTMLImageElement).naturalWidth);
+    const [garden, drawing] = [await widthOf('The garden'), await widthOf('A drawing')];
     expect(garden).to.be.greaterThan(0);
     expect(drawing).to.equal(0);
     await sheet(page).getByText('Click me').click();

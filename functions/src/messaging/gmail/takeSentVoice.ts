@@ -14,7 +14,7 @@ export async function takeSentVoice(gmail: ReadyAccount, mail: MailReading, atMs
   if (!numbers || readMailMessageId(mail.ownId)) return false;
   const account = riderOf(await ridersOf(gmail), numbers.own);
   if (!account) return false;
-  const body = newestPart(mail.text);
+  const body = newestPart(mail.text) || mail.text;
   await showSent({ account, channel: 'sms', to: numbers.contact, body, atMs }, mail);
   return true;
 }

@@ -1,8 +1,12 @@
 import { expect } from 'chai';
-import { PICTURE } from '../../../../local/twilio/picture.js';
 import type { MailPart } from './inlinePictures.js';
 import { inlinePictures, MOST_PICTURE_BYTES, pictureType } from './inlinePictures.js';
 
+/** One transparent pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const URL_OF_PICTURE = `data:image/png;base64,${PICTURE.toString('base64')}`;
 
 const part = (contentId: string, bytes: Buffer | string = PICTURE): MailPart => {
