@@ -269,7 +269,6 @@ export const KINDS: readonly Kind[] = [
           'access.status',
           'access.trialEndsAt',
           'monthlyUse',
-          'accountsChangedAt',
           'createdAt',
           'deletion',
           'ownerUid',
