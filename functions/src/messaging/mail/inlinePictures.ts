@@ -52,7 +52,7 @@ function nameOf(contentId: string): string {
 }
 
 /** What a browser draws and never runs, by how such files begin. */
-export function pictureType(bytes: Buffer): string | null {
+function pictureType(bytes: Buffer): string | null {
   const head = bytes.subarray(0, 12).toString('latin1');
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
