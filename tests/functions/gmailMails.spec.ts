@@ -131,7 +131,8 @@ describe('mails by Gmail', function () {
 
   it('that are written in Gmail itself appear with the contact, once and as an answer', async () => {
     const from = silentAddress();
-    const { messageId } = await write(from, 'Is it free?');
+    const before = new Date(Date.now() - 60_000).toUTCString();
+    const { messageId } = await write(from, 'Is it free?', { headers: { Date: before } });
     const contact = await contactWith(tenant, 'emails', from);
     const answer = { from: gmail.mailbox, to: from, labels: ['SENT'], body: 'It is.' };
     await google().change({ mailbox: gmail.mailbox, pushes: 'disorderly' });
