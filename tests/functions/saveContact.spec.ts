@@ -33,7 +33,7 @@ const FIELDS: Fields = {
 };
 
 describe('saveContact', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let tenant: Tenant;
   let agent: SignedInClient;
 
