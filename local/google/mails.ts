@@ -101,6 +101,15 @@ export function keepMail(
   });
 }
 
+/** A draft goes out as it is: no mail is added, this one gets a label. */
+export function sendDraft(store: GoogleStore, address: string, id: string): void {
+  const [mailbox, mail] = [store.get('mailbox', address), store.get('mail', id)];
+  if (!mailbox || !mail?.labels.includes('DRAFT')) throw new Error('There is no such draft.');
+  const sentIn = mailbox.historyId + 7;
+  store.put('mailbox', { ...mailbox, historyId: sentIn });
+  store.put('mail', { ...mail, labels: ['SENT'], sentIn });
+}
+
 function threadFor(store: GoogleStore, address: string, raw: string): string | undefined {
   const named = `${headerOf(raw, 'References')} ${headerOf(raw, 'In-Reply-To')}`;
   return mailsOf(store, address).find(({ messageId }) => messageId !== '' && named.includes(messageId))

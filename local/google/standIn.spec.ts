@@ -98,6 +98,16 @@ describe('the stand-in for Google', () => {
     expect(found.body.messages).to.deep.equal([{ id: sent.body.id, threadId: sent.body.threadId }]);
   });
 
+  it('lists a draft that goes out as a label that it got, to who asks for labels', async () => {
+    const access = await accessFor([READ]);
+    const draft = await control.mail({ mailbox, from: mailbox, body: 'Not yet', labels: ['DRAFT'] });
+    const { historyId } = (await ask(access, '/profile')).body;
+    await control.sendDraft({ mailbox, id: draft.id });
+    const path = `/history?startHistoryId=${String(historyId)}&historyTypes=`;
+    expect((await ask(access, `${path}messageAdded`)).body).not.to.have.property('history');
+    expect(JSON.stringify((await ask(access, `${path}labelAdded`)).body)).to.include(draft.id);
+  });
+
   it('lists what was added, and forgets where somebody asks for that', async () => {
     const access = await accessFor([READ]);
     const { historyId } = (await ask(access, '/profile')).body;

@@ -23,6 +23,7 @@ export interface KeptMail {
   messageId: string;
   atMs: number;
   historyId: number;
+  sentIn?: number; // the change in which a draft went out
 }
 
 /** What a person agreed to; its id is the refresh token. */

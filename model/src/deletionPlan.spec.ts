@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { planDeletion, planRestoring } from './deletionPlan.js';
+import { planDeletion, planRestoring, waitsForProviders } from './deletionPlan.js';
 import { ROLES, type Role } from './permissions.js';
 import { Refusal } from './refusal.js';
 
@@ -69,4 +69,13 @@ describe('the way back of a deleted organization', () => {
       expect(reasonOf(act)).to.equal(reason);
     });
   }
+});
+
+describe('the purge of an organization', () => {
+  it('waits some hours for a provider that does not answer, and not for ever', () => {
+    const hoursMs = 60 * 60_000;
+    expect(waitsForProviders(NOW, NOW)).to.equal(true);
+    expect(waitsForProviders(NOW, NOW + 5 * hoursMs)).to.equal(true);
+    expect(waitsForProviders(NOW, NOW + 6 * hoursMs)).to.equal(false);
+  });
 });

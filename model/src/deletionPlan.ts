@@ -51,3 +51,10 @@ export function planRestoring({ actor, purgeAtMs, nowMs }: Restoring): void {
 export function isPurgeDue(purgeAtMs: number | null, nowMs: number): boolean {
   return purgeAtMs !== null && purgeAtMs <= nowMs;
 }
+
+const PROVIDERS_PATIENCE_MS = 6 * 60 * 60_000;
+
+/** Whether a purge still waits for a provider that does not answer; after some hours it is over without it. */
+export function waitsForProviders(purgeAtMs: number, nowMs: number): boolean {
+  return nowMs - purgeAtMs < PROVIDERS_PATIENCE_MS;
+}

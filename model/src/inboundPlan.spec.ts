@@ -150,7 +150,13 @@ describe('a mail that is read from a mailbox', () => {
 });
 
 describe('a mail that was sent from elsewhere', () => {
-  const sent = { messageId: 'sent_1', at: moment(1_000), body: 'Friday at ten\nthen' };
+  const sent = {
+    messageId: 'sent_1',
+    channel: 'email',
+    at: moment(1_000),
+    body: 'Friday at ten\nthen',
+    isAutomatic: false,
+  } as const;
 
   it('is the newest of its conversation and answers who waited', () => {
     const { lastMessage, waitingSince } = planSentElsewhere(
@@ -159,6 +165,13 @@ describe('a mail that was sent from elsewhere', () => {
     );
     expect(lastMessage).to.include({ direction: 'out', channel: 'email', preview: 'Friday at ten then' });
     expect(waitingSince).to.equal(null);
+  });
+
+  it('by a machine is shown and answers nobody', () => {
+    const before = { lastMessage: null, waitingSince: moment(900) };
+    const change = planSentElsewhere(before, { ...sent, isAutomatic: true });
+    expect(change.lastMessage).to.include({ direction: 'out' });
+    expect(change).not.to.have.property('waitingSince');
   });
 
   it('changes nothing if the lead wrote after it', () => {

@@ -141,18 +141,18 @@ export function heedMailbox(
   };
 }
 
-/** A mail that was sent from the mailbox by another program: an answer to whoever waited before it. */
+/** What was sent from the account by another program: an answer to whoever waited before it, unless a machine wrote it. */
 export function planSentElsewhere(
   before: Pick<Contact, 'lastMessage' | 'waitingSince'>,
-  sent: { messageId: string; at: Moment; body: string },
+  sent: { messageId: string; channel: Channel; at: Moment; body: string; isAutomatic: boolean },
 ): Partial<Pick<Contact, 'lastMessage' | 'waitingSince'>> {
   const atMs = sent.at.toMillis();
   const isLatest = (before.lastMessage?.at.toMillis() ?? -Infinity) < atMs;
-  const isAnswer = before.waitingSince !== null && before.waitingSince.toMillis() <= atMs;
-  const { messageId, at, body } = sent;
+  const { messageId, channel, at, body, isAutomatic } = sent;
+  const isAnswer = !isAutomatic && before.waitingSince !== null && before.waitingSince.toMillis() <= atMs;
   return {
     ...(isLatest && {
-      lastMessage: { messageId, at, channel: 'email', direction: 'out', preview: previewOf(body) },
+      lastMessage: { messageId, at, channel, direction: 'out', preview: previewOf(body) },
     }),
     ...(isAnswer && { waitingSince: null }),
   };

@@ -50,6 +50,7 @@ export const orgSchema = z.strictObject({
     .strictObject({ month: z.string(), messages: z.enum(USE_LEVELS), contacts: z.enum(USE_LEVELS) })
     .nullable()
     .optional(), // null or none: never was any of it near its end
+  accountsChangedAt: momentSchema.optional(), // when a channel account began or ceased to be fit for use
   createdAt: momentSchema,
   deletion: z
     .strictObject({ requestedBy: z.string(), at: momentSchema, purgeAt: momentSchema })

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { LIMITS } from './limits.js';
-import { isVoiceAddress, voiceAddressOf, withVoiceAddress } from './voiceReply.js';
+import { isVoiceAddress, voiceAddressOf, voiceNumbersOf, withVoiceAddress } from './voiceReply.js';
 
 const address = (key: string): string => `14155550100.14155550199.${key}@txt.voice.google.com`;
 const NUMBER = '+14155550199';
@@ -14,6 +14,11 @@ describe('an answer by Google Voice', () => {
     expect(voiceAddressOf(known, { accountId: 'a', number: NUMBER })).to.equal(address('new'));
     expect(voiceAddressOf(known, { accountId: 'a', number: '+14155550111' })).to.equal(null);
     expect(voiceAddressOf(undefined, { accountId: 'a', number: NUMBER })).to.equal(null);
+  });
+
+  it('names both numbers by its address', () => {
+    expect(voiceNumbersOf(address('k'))).to.deep.equal({ own: '+14155550100', contact: NUMBER });
+    expect(voiceNumbersOf('voice-noreply@google.com')).to.equal(null);
   });
 
   it('keeps no endless list', () => {

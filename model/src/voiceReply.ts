@@ -2,11 +2,17 @@ import type { VoiceAddress } from './contact.js';
 import { LIMITS } from './limits.js';
 import type { Reason } from './message.js';
 
-const RELAY = /^1[2-9]\d{9}\.1[2-9]\d{9}\.[\w-]{1,64}@txt\.voice\.google\.com$/u;
+const RELAY = /^(1[2-9]\d{9})\.(1[2-9]\d{9})\.[\w-]{1,64}@txt\.voice\.google\.com$/u;
 
 /** Whether what is mailed there becomes a text. */
 export function isVoiceAddress(address: string): boolean {
   return RELAY.test(address);
+}
+
+/** The two numbers that such an address is made of, E.164; null: it is none. */
+export function voiceNumbersOf(address: string): { own: string; contact: string } | null {
+  const [, own, contact] = RELAY.exec(address) ?? [];
+  return own && contact ? { own: `+${own}`, contact: `+${contact}` } : null;
 }
 
 /** The addresses of a contact with one more; the newest of an account and a number counts. */

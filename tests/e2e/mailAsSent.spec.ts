@@ -6,6 +6,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { HOST } from '../../local/ports.js';
+import { PICTURE } from '../../local/twilio/picture.js';
 import { connectMailbox, syncNow } from '../functions/mailbox.js';
 import { hostileHtml, htmlMail } from '../mailHouse/hostileMail.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
@@ -48,11 +49,15 @@ describe('a mail as its sender made it', function () {
     }
     const [plain, secure] = [stranger, pictures].map((server) => (server.address() as AddressInfo).port);
     html = hostileHtml(`http://${HOST}:${plain}`, `https://${HOST}:${secure}/house.png`);
+    const inside = [
+      { id: 'garden', type: 'image/png', content: PICTURE },
+      { id: 'drawing', type: 'image/svg+xml', content: `<svg onload="top.intruded=1"/>` },
+    ];
     house = await openMailHouse();
     practice = await foundPractice(`Quay Ten ${unique()}`);
     const box = await connectMailbox(practice, practice.client, house);
     const from = `Wim Duisen <wim-${unique()}@leads.test>`;
-    await house.put(box.user, htmlMail(box, from, { words: 'In plain words', html }));
+    await house.put(box.user, htmlMail(box, from, { words: 'In plain words', html, inside }));
     await syncNow(practice, practice.client, box);
     owner = await visitor();
     owner.watch.expect(/Blocked script execution in 'about:srcdoc'/); // what the stage itself puts into every frame
@@ -99,6 +104,13 @@ describe('a mail as its sender made it', function () {
       return [color, paddingLeft];
     });
     expect(look).to.deep.equal(['rgb(1, 2, 3)', '17px']);
+    const widthOf = (name: string) =>
+      sheet(page)
+        .getByAltText(name)
+        .evaluate((element) => (element as HTMLImageElement).naturalWidth);
+    const [garden, drawing] = [await widthOf('The garden'), await widthOf('A drawing')];
+    expect(garden).to.be.greaterThan(0);
+    expect(drawing).to.equal(0);
     await sheet(page).getByText('Click me').click();
     await sheet(page).getByText('Our offer').click();
     expect(await harm()).to.deep.equal(NONE);

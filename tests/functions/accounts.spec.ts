@@ -1,4 +1,4 @@
-import { pauseAccountContract, testAccountContract } from '@leadpulse/model';
+import { disconnectAccountContract, pauseAccountContract, testAccountContract } from '@leadpulse/model';
 import { expect } from 'chai';
 import { noteError, readyAccount } from '../../functions/src/messaging/accounts.js';
 import { sealAt } from '../../functions/src/messaging/credentials.js';
@@ -36,15 +36,20 @@ describe('an account in use', function () {
     return docs.map((entry) => entry.get('action') as string).sort();
   };
 
-  it('sends nothing while it is paused, says why, and sends again when it is resumed', async () => {
+  it('sends nothing from the moment on that it is paused, says why, and sends again when it is resumed', async () => {
     const own = await seedTenant();
     const client = await signIn(await seedPerson(own, { role: 'owner' }));
     const input = { orgId: own.orgId, accountId: own.sms.id };
+    const contact = await seedContact(own);
+    await untilState(await compose(own.sms, contact), 'sent', 'delivered');
     await client.call(pauseAccountContract, { ...input, isPaused: true });
-    const held = await untilState(await compose(own.sms, await seedContact(own)), 'blocked');
+    const held = await untilState(await compose(own.sms, contact), 'blocked');
     expect(JSON.stringify(held.decision)).to.include('account-paused');
     await client.call(pauseAccountContract, { ...input, isPaused: false });
-    await untilState(await compose(own.sms, await seedContact(own)), 'delivered');
+    await untilState(await compose(own.sms, contact), 'sent', 'delivered');
+    await client.call(disconnectAccountContract, input);
+    const late = await untilState(await compose(own.sms, contact), 'blocked');
+    expect(JSON.stringify(late.decision)).to.include('account-not-connected');
     await client.close();
   });
 

@@ -14,11 +14,13 @@ import type { DocumentReference } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { adminDb, fireSchedule } from '../../local/worldClient.js';
 import { callAs, callWith, signOutAll, tokenOf } from './callAs.js';
+import { connectGmail, google, ROOMY } from './gmail.js';
 import { compose, untilState } from './outbox.js';
 import { refusalOf } from './refusals.js';
 import { auditLogOf, seatsOf, seedMember } from './team.js';
 import type { Person, Tenant } from './tenant.js';
-import { freshId, seedContact, seedTenant } from './tenant.js';
+import { freshId, seedContact, seedTenant, signIn } from './tenant.js';
+import { connectTwilio, freshPhone, hookOf, postHook, twilio } from './twilio.js';
 
 const NAME = 'Harbor Realty';
 const DAY_MS = 86_400_000;
@@ -211,6 +213,31 @@ describe('the purge of deleted organizations [P20]', function () {
     expect((await waiting.org.get()).exists).to.equal(true);
     expect((await seatOf(waiting, waiting.agent)).isClosed).to.equal(true);
     expect(await seatsOf(alive, alive.agent)).to.deep.equal(['agent everything', 'agent everything']);
+  });
+
+  it('takes in nothing more, and leaves nothing at Google and Twilio: who does not answer is asked again', async () => {
+    const house = await seedTenant(ROOMY);
+    const client = await signIn(await seedMember(house, 'owner'));
+    const gmail = await connectGmail(house, client, { withSync: true });
+    const { keys, account } = await connectTwilio(house, client);
+    await client.call(deleteOrgContract, { orgId: house.orgId, confirmName: NAME });
+    await client.close();
+    await letGraceEnd(house);
+    const late = { MessageSid: `SM${'b'.repeat(32)}`, From: freshPhone(), To: keys.number, Body: 'Hello?' };
+    const hook = hookOf(house, account.id);
+    expect(await postHook(hook, late, { authToken: keys.authToken })).to.equal(200);
+    expect((await house.org.collection('contacts').get()).empty).to.equal(true);
+    const { mailbox } = gmail;
+    await google().failNext({ method: 'POST', path: '/revoke', when: 'before', status: 503, mailbox });
+    await fireSchedule('purgeOrgs');
+    const { docs: left } = await house.org.collection('accounts').get();
+    expect(left.map(({ id }) => id)).to.deep.equal([gmail.account.id]);
+    expect(await google().grants(mailbox)).to.have.length(1);
+    expect((await twilio().numbers(keys.accountSid)).map(({ smsUrl }) => smsUrl)).to.deep.equal(['']);
+    await fireSchedule('purgeOrgs');
+    expect(await google().grants(mailbox)).to.have.length(0);
+    expect((await house.org.get()).exists).to.equal(false);
+    expect(await house.org.listCollections()).to.be.empty;
   });
 
   it('goes on where a run died', async () => {

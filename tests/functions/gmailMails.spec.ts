@@ -1,9 +1,10 @@
 import type { MessageAttachment } from '@leadpulse/model';
-import { AS_SENT } from '@leadpulse/model';
+import { AS_SENT, contactSchema } from '@leadpulse/model';
 import { expect } from 'chai';
-import type { DocumentData } from 'firebase-admin/firestore';
+import type { DocumentData, DocumentReference } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { PROJECT_ID } from '../../local/ports.js';
+import { PICTURE } from '../../local/twilio/picture.js';
 import type { SignedInClient } from '../../local/worldClient.js';
 import { adminDb, eventually, fireSchedule, siteUrl } from '../../local/worldClient.js';
 import { tokenOf } from './callAs.js';
@@ -40,6 +41,12 @@ describe('mails by Gmail', function () {
       const messages = await messagesOf(await contactWith(tenant, 'emails', from));
       return messages.length >= count ? messages : undefined;
     }, `${count} mails did not come in`);
+
+  const cameInFor = (contact: DocumentReference, body: string) =>
+    eventually(async () => {
+      const bodies = (await messagesOf(contact)).map((doc) => String(doc.get('body')));
+      return bodies.includes(body) || undefined;
+    }, `${body} did not come in`);
 
   it('go out with our Message-ID, in the thread of what they answer', async () => {
     const from = silentAddress();
@@ -105,21 +112,75 @@ describe('mails by Gmail', function () {
     expect([response.status, await response.text()]).to.deep.equal([200, '%PDF-1.7']);
   });
 
-  it('with HTML are brought from the mailbox as they were sent, when somebody asks', async () => {
+  it('with HTML are brought from the mailbox as they were sent, with their pictures, when somebody asks', async () => {
     const from = silentAddress();
-    const html = '<p style="color:teal">See the <b>garden</b>.</p>';
-    const parts = `--b\nContent-Type: text/plain\n\nSee the garden.\n--b\nContent-Type: text/html\n\n${html}\n--b--`;
-    await write(from, parts, { headers: { 'Content-Type': 'multipart/alternative; boundary=b' } });
+    const html = '<p style="color:teal">See the <b>garden</b>.</p><img src="cid:garden@x">';
+    const garden = `--r\nContent-Type: image/png\nContent-ID: <garden@x>\nContent-Transfer-Encoding: base64\n\n${PICTURE.toString('base64')}\n--r--`;
+    const words = `--b\nContent-Type: text/plain\n\nSee the garden.\n--b\nContent-Type: text/html\n\n${html}\n--b--`;
+    const parts = `--r\nContent-Type: multipart/alternative; boundary=b\n\n${words}\n${garden}`;
+    await write(from, parts, { headers: { 'Content-Type': 'multipart/related; boundary=r' } });
     const [message] = await cameIn(from);
     expect(message?.data()).to.include({ body: 'See the garden.', hasHtml: true });
     const { id: contactId } = await contactWith(tenant, 'emails', from);
     const place = `${tenant.orgId}/${contactId}/${message?.id ?? ''}/${AS_SENT}`;
     const headers = { authorization: `Bearer ${tokenOf(person)}` };
     const response = await fetch(`${siteUrl()}/attachments/${place}`, { headers });
-    expect([response.status, (await response.text()).trim()]).to.deep.equal([200, html]);
+    const shown = html.replace('cid:garden@x', `data:image/png;base64,${PICTURE.toString('base64')}`);
+    expect([response.status, (await response.text()).trim()]).to.deep.equal([200, shown]);
   });
 
-  it('that went out, are drafts or spam do not come in', async () => {
+  it('that are written in Gmail itself appear with the contact, once and as an answer', async () => {
+    const from = silentAddress();
+    const before = new Date(Date.now() - 60_000).toUTCString();
+    const { messageId } = await write(from, 'Is it free?', { headers: { Date: before } });
+    const contact = await contactWith(tenant, 'emails', from);
+    const answer = { from: gmail.mailbox, to: from, labels: ['SENT'], body: 'It is.' };
+    await google().change({ mailbox: gmail.mailbox, pushes: 'disorderly' });
+    const sent = await google().mail({
+      mailbox: gmail.mailbox,
+      ...answer,
+      headers: { References: messageId },
+    });
+    const draft = await google().mail({
+      mailbox: gmail.mailbox,
+      ...answer,
+      labels: ['DRAFT'],
+      body: 'Draft',
+    });
+    await google().sendDraft({ mailbox: gmail.mailbox, id: draft.id });
+    await google().change({ mailbox: gmail.mailbox, pushes: 'plain', forgets: true });
+    const shown = await eventually(async () => {
+      const out = await messagesOf(contact, 'out');
+      return out.length >= 2 ? out : undefined;
+    }, 'What was sent in Gmail does not appear');
+    await fireSchedule('pollGmail');
+    expect((await messagesOf(contact, 'out')).length).to.equal(2);
+    const data = shown.map((doc) => doc.data()).find(({ body }) => body === 'It is.');
+    expect(data).to.include({ state: 'sent', to: from, from: gmail.mailbox, providerId: sent.messageId });
+    expect(data).not.to.have.property('sentIn');
+    const { waitingSince, lastMessage } = contactSchema.parse((await contact.get()).data());
+    expect({ waitingSince, ...lastMessage }).to.include({ waitingSince: null, direction: 'out' });
+    const other = silentAddress();
+    await write(other, 'From my other address', { headers: { References: sent.messageId } });
+    await cameInFor(contact, 'From my other address');
+  });
+
+  it('that are written in Gmail itself make nobody a contact, and ours are not doubled', async () => {
+    const own = await connectGmail(tenant, admin, { withSync: true });
+    await google().change({ mailbox: own.mailbox, putsOwnIds: true });
+    const contact = await seedContact(tenant);
+    await untilState(await compose(own.account, contact), 'sent');
+    const [dentist, last] = [silentAddress(), silentAddress()];
+    const ouch = { mailbox: own.mailbox, from: own.mailbox, to: dentist, labels: ['SENT'], body: 'Ouch' };
+    await google().mail(ouch);
+    await google().mail({ mailbox: own.mailbox, from: last, body: 'After them' });
+    await contactWith(tenant, 'emails', last);
+    expect((await messagesOf(contact, 'out')).length).to.equal(1);
+    const contacts = adminDb().collection(`orgs/${tenant.orgId}/contacts`);
+    expect((await contacts.where('emails', 'array-contains', dentist).get()).size).to.equal(0);
+  });
+
+  it('that are drafts or spam do not come in', async () => {
     const [spam, draft, good] = [silentAddress(), silentAddress(), silentAddress()];
     await write(spam, 'Win', { labels: ['SPAM'] });
     await write(draft, 'Not yet', { labels: ['DRAFT'] });

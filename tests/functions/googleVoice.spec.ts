@@ -83,6 +83,34 @@ describe('texts by Google Voice', function () {
       .and.not.match(/text\/html|Pier Road/);
   });
 
+  it('that are answered in Gmail itself appear as texts from elsewhere, without what they quote', async () => {
+    const phone = freshPhone();
+    await text(phone, 'Is the flat still free?');
+    const contact = await contactWith(tenant, 'phones', phone);
+    const relays = (await contact.get()).get('voiceRelays') as { address: string }[];
+    await google().mail({
+      mailbox: gmail.mailbox,
+      from: gmail.mailbox,
+      to: relays[0]?.address ?? '',
+      labels: ['SENT'],
+      subject: 'Re: New text message',
+      body: 'It is.\n\nOn Mon, Jan 5, 2026 at 9:00 AM (415) 555-0199 <x@txt.voice.google.com> wrote:\n\n> Is the flat still free?',
+    });
+    const [sent] = await eventually(async () => {
+      const out = await messagesOf(contact, 'out');
+      return out.length > 0 ? out : undefined;
+    }, 'The answer does not appear');
+    expect(sent?.data()).to.include({
+      channel: 'sms',
+      accountId: voice.id,
+      from: number,
+      to: phone,
+      body: 'It is.',
+      state: 'sent',
+    });
+    expect((await contact.get()).get('waitingSince')).to.equal(null);
+  });
+
   it('begin no conversation: the gate says why', async () => {
     const contact = await seedContact(tenant, { phones: [freshPhone()], lastInboundAt: Timestamp.now() });
     const blocked = await untilState(await compose(voice, contact), 'blocked');

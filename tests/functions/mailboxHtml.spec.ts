@@ -2,6 +2,7 @@ import { AS_SENT } from '@leadpulse/model';
 import { expect } from 'chai';
 import type { DocumentReference } from 'firebase-admin/firestore';
 import type { SignedInClient } from '../../local/worldClient.js';
+import { PICTURE } from '../../local/twilio/picture.js';
 import { siteUrl } from '../../local/worldClient.js';
 import { htmlMail } from '../mailHouse/hostileMail.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
@@ -65,6 +66,18 @@ describe('a mail as it was sent', function () {
     expect(answer.headers.get('content-type')).to.match(/^text\/plain/);
     expect(answer.headers.get('cache-control')).to.equal('private, no-store');
     expect(JSON.stringify((await ref.get()).data())).not.to.include('<b>');
+  });
+
+  it('brings the pictures inside it along, and nothing that only calls itself one', async () => {
+    const html = '<p>Look</p><img src="cid:house"><img src="cid:drawing"><img src="cid:lost">';
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
+    const inside = [
+      { id: 'house', type: 'image/png', content: PICTURE },
+      { id: 'drawing', type: 'image/png', content: svg },
+    ];
+    const { ref } = await took((lead) => htmlMail(box, lead, { words: 'Look', html, inside }));
+    const url = `data:image/png;base64,${PICTURE.toString('base64')}`;
+    expect((await (await ask(viewer, ref)).text()).trim()).to.equal(html.replace('cid:house', url));
   });
 
   it('is found in Sent, and where the whole mail is HTML', async () => {

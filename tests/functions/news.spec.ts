@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { FieldPath } from 'firebase-admin/firestore';
+import { receiveMail } from '../../functions/src/messaging/receiveMail.js';
 import type { Mailing } from '../../functions/src/news/mailings.js';
 import { newsMailing, policyMailing } from '../../functions/src/news/mailings.js';
 import { readLetter } from '../../functions/src/news/letter.js';
@@ -82,6 +83,31 @@ describe('news [P9]', function () {
     const again = await runAt(mailing, {});
     expect(again.report.stop).to.equal('already-finished');
     expect(again.mails).to.be.empty;
+  });
+
+  it('that come back hours later are noted with their copy, and other mail about them is not', async () => {
+    const mailing = product();
+    const { mails } = await runAt(mailing, {});
+    const copy = mails.find((mail) => copiesTo([mail], readers[1]?.email ?? '') === 1) ?? '';
+    const [id = ''] = /<news\+[^>]+>/.exec(copy) ?? [];
+    const report = (action: string) =>
+      [
+        'From: mailer-daemon@mx.example\nTo: no-reply@mail.leadpulse.test\nSubject: Returned mail',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=b\n',
+        '--b\nContent-Type: text/plain\n\nThis is the mail system.',
+        `--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; x@example.com\nAction: ${action}\nStatus: 5.1.1`,
+        `--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: ${id}\n--b--`,
+      ].join('\n');
+    const answer = `From: reader@example.com\nTo: support@example.com\nIn-Reply-To: ${id}\n\nThank you`;
+    const outcomes = [];
+    for (const raw of [answer, report('delayed'), report('failed'), report('failed')]) {
+      outcomes.push(await receiveMail(Buffer.from(raw)));
+    }
+    expect(outcomes).to.deep.equal(['unknown-address', 'unknown-address', 'letter-bounced', 'ignored']);
+    const states = readers.map((_, at) => (at === 1 ? 'refused' : 'sent'));
+    expect(await statesOf(mailing.subject, uids)).to.deep.equal(states);
+    const { code } = (await adminDb().doc(`mailings/${mailing.id}/recipients/${uids[1]}`).get()).data()!;
+    expect(code).to.equal('5.1.1');
   });
 
   it('do not go to somebody who unsubscribes while they are sent', async () => {

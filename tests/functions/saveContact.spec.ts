@@ -1,12 +1,13 @@
 import type { saveContactContract as Contract } from '@leadpulse/model';
-import { contactSchema, saveContactContract } from '@leadpulse/model';
+import { contactSchema, decideOptOutContract, saveContactContract } from '@leadpulse/model';
 import { expect } from 'chai';
+import { Timestamp } from 'firebase-admin/firestore';
 import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import { suppressionId } from '../../functions/src/platform/keyedHash.js';
 import type { SignedInClient } from '../../local/worldClient.js';
 import { adminDb } from '../../local/worldClient.js';
-import { tenantContact } from './outbox.js';
+import { compose, tenantContact, untilState } from './outbox.js';
 import { refusalOf } from './refusals.js';
 import type { Tenant } from './tenant.js';
 import {
@@ -32,7 +33,7 @@ const FIELDS: Fields = {
 };
 
 describe('saveContact', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let tenant: Tenant;
   let agent: SignedInClient;
 
@@ -111,6 +112,29 @@ describe('saveContact', function () {
     expect((await read(contactId)).optOut).to.deep.equal({ sms: false, email: true });
     await save({ emails: [silentAddress()] }, contactId);
     expect((await read(contactId)).optOut.email).to.be.true;
+  });
+
+  it('asks of a contact what is in question at its number, and sends nothing meanwhile', async () => {
+    const phone = silentNumber();
+    const first = await save({ phones: [phone] });
+    const asked = { messageId: 'in_1', address: phone, words: 'not interested', at: Timestamp.now() };
+    await tenantContact(tenant, first.contactId).update({ optOutQuestion: { sms: asked } });
+    const second = await save({ name: 'Again', phones: [phone, silentNumber()] });
+    expect((await read(second.contactId)).optOutQuestion).to.deep.equal({ sms: asked });
+    const message = await compose(tenant.sms, tenantContact(tenant, second.contactId), { to: phone });
+    const blocked = await untilState(message, 'blocked');
+    expect(blocked).to.have.nested.property('decision.reasons[0].code', 'opt-out-unclear');
+    const narrow = await signIn(await seedPerson(tenant, { role: 'agent', sees: 'assigned' }));
+    const unseen = await save({ name: 'Unseen', phones: [phone] }, null, narrow);
+    expect((await read(unseen.contactId)).optOutQuestion?.sms?.words).to.equal('…');
+    await narrow.close();
+    const decision = { orgId: tenant.orgId, channel: 'sms', messageId: 'in_1', isOptOut: false } as const;
+    await agent.call(decideOptOutContract, { ...decision, contactId: second.contactId });
+    for (const { contactId } of [first, second, unseen]) {
+      expect((await read(contactId)).optOutQuestion).to.deep.equal({});
+    }
+    const other = await save({ name: 'Other', phones: [silentNumber()] });
+    expect(await read(other.contactId)).not.to.have.property('optOutQuestion');
   });
 
   const faults: [string, Partial<Fields>, string][] = [

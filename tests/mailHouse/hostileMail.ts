@@ -5,7 +5,7 @@ import { mail } from '../functions/rawMail.js';
 export function htmlMail(
   to: Pick<TestAccount, 'address'>,
   from: string,
-  { words, html }: { words: string; html: string },
+  { words, html, inside = [] }: { words: string; html: string; inside?: Inside[] },
 ): string {
   const body = [
     ...['--b', 'Content-Type: text/plain; charset=utf-8', '', words],
@@ -15,7 +15,29 @@ export function htmlMail(
       .match(/.{1,76}/g) ?? []),
     '--b--',
   ].join('\n');
-  return mail(to, from, body, { 'Content-Type': 'multipart/alternative; boundary=b', 'MIME-Version': '1.0' });
+  const type = 'multipart/alternative; boundary=b';
+  if (inside.length === 0) return mail(to, from, body, { 'Content-Type': type, 'MIME-Version': '1.0' });
+  const related = [`--r\nContent-Type: ${type}\n\n${body}`, ...inside.map(partInside), '--r--'].join('\n');
+  const headers = { 'Content-Type': 'multipart/related; boundary=r', 'MIME-Version': '1.0' };
+  return mail(to, from, related, headers);
+}
+
+/** What a mail carries for its HTML to show. */
+interface Inside {
+  id: string;
+  type: string;
+  content: Buffer | string;
+}
+
+function partInside({ id, type, content }: Inside): string {
+  const lines =
+    Buffer.from(content)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? [];
+  return [
+    ...['--r', `Content-Type: ${type}`, `Content-ID: <${id}>`, 'Content-Disposition: inline'],
+    ...['Content-Transfer-Encoding: base64', '', ...lines],
+  ].join('\n');
 }
 
 /** Tries all that a mail can try: each way that works sets `window.intruded`, the title or a dialog, or asks `stranger`. */
@@ -32,6 +54,7 @@ export function hostileHtml(stranger: string, image: string): string {
 <script>${intrude}</script><script src="${stranger}/script.js"></script></head>
 <body onload="${intrude}" background="${stranger}/background.png">
 <p class="kept" style="padding-left: 17px; list-style: url(${stranger}/style.png)">Dear buyer, café prices</p>
+<img src="cid:garden" alt="The garden"><img src="cid:drawing" alt="A drawing">
 <img src="x" onerror="${intrude}"><img src="${stranger}/img.png" srcset="${stranger}/srcset.png 2x" alt="A pixel">
 <img src="${image}" alt="The house"><picture><source srcset="${stranger}/source.png"><img alt=""></picture>
 <a href="javascript:${intrude}">Click me</a> <a href="${stranger}/link" target="_top" ping="${stranger}/ping">Our offer</a>

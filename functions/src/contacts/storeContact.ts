@@ -19,6 +19,8 @@ import { db } from '../platform/firestore.js';
 import { contactRef, memberRef, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { handleRef, suppressionRef } from './addresses.js';
+import type { Held } from './openQuestions.js';
+import { readOpenQuestions } from './openQuestions.js';
 import type { Release } from './release.js';
 import { holderOf, readReleases, writeReleases } from './release.js';
 
@@ -43,7 +45,12 @@ export async function storeContact(input: Input, caller: Caller): Promise<Saved>
       orgSchema.shape.defaultCountry.parse(org.get('defaultCountry')),
     );
     const plan = await readAddresses(tx, input.orgId, contact.ref, { before, identity });
-    writeIdentity(tx, contact, identity, { plan, uid: caller.uid });
+    const questions = await readOpenQuestions(tx, plan.heldElsewhere, {
+      orgId: input.orgId,
+      known: before?.optOutQuestion,
+      maySee: ({ assigneeUid }) => effectiveSees(seat) === 'everything' || assigneeUid === caller.uid,
+    });
+    writeIdentity(tx, contact, identity, { plan, questions, uid: caller.uid });
     return { contactId, duplicateOf: plan.duplicateOf };
   });
 }
@@ -70,6 +77,7 @@ const beforeSchema = z.object({
   phones: contactSchema.shape.phones,
   assigneeUid: contactSchema.shape.assigneeUid,
   optOut: contactSchema.shape.optOut,
+  optOutQuestion: contactSchema.shape.optOutQuestion,
   duplicateOf: contactSchema.shape.duplicateOf,
 });
 type Before = z.output<typeof beforeSchema>;
@@ -118,6 +126,7 @@ async function requireAssignee(
 interface AddressPlan {
   claim: { ref: DocumentReference; handle: Handle }[];
   release: Release[];
+  heldElsewhere: Held[];
   duplicateOf: string | null;
   optOut: Contact['optOut'];
 }
@@ -142,10 +151,15 @@ async function readAddresses(
   });
   const released = handleDiff(before, identity).release;
   const release = await readReleases(tx, contact, released);
+  const heldElsewhere = wanted.flatMap((handle, i) => {
+    const holder = holders[i] ?? null;
+    return holder === null || holder === contact.id ? [] : [{ handle, holder }];
+  });
   return {
     claim,
     release,
-    duplicateOf: holders.find((holder) => holder !== null && holder !== contact.id) ?? null,
+    heldElsewhere,
+    duplicateOf: heldElsewhere[0]?.holder ?? null,
     optOut: {
       sms: before?.optOut.sms === true || isSuppressed('sms'), // an edit takes no opt-out back
       email: before?.optOut.email === true || isSuppressed('email'),
@@ -157,19 +171,25 @@ function writeIdentity(
   tx: Transaction,
   contact: DocumentSnapshot,
   identity: ContactIdentity,
-  { plan, uid }: { plan: AddressPlan; uid: string },
+  {
+    plan,
+    questions,
+    uid,
+  }: { plan: AddressPlan; questions: NonNullable<Contact['optOutQuestion']>; uid: string },
 ): void {
   const { duplicateOf, optOut } = plan;
+  const optOutQuestion = Object.keys(questions).length > 0 ? { optOutQuestion: questions } : {};
   for (const { ref, handle } of plan.claim) tx.set(ref, { contactId: contact.id, channel: handle.channel });
   writeReleases(tx, plan.release);
   if (contact.exists) {
-    tx.update(contact.ref, { ...identity, duplicateOf, optOut });
+    tx.update(contact.ref, { ...identity, duplicateOf, optOut, ...optOutQuestion });
     return;
   }
   tx.create(contact.ref, {
     ...identity,
     duplicateOf,
     optOut,
+    ...optOutQuestion,
     source: 'manual',
     custom: {},
     inbox: { status: 'open', unread: 0, snoozedUntil: null },

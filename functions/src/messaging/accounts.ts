@@ -4,7 +4,7 @@ import type { DocumentSnapshot, Query, Transaction } from 'firebase-admin/firest
 import { Timestamp } from 'firebase-admin/firestore';
 import { isDeepStrictEqual } from 'node:util';
 import { db } from '../platform/firestore.js';
-import { accountRef, accountsOf } from '../platform/refs.js';
+import { accountRef, accountsOf, orgRef } from '../platform/refs.js';
 import type { DeliveryFailure } from './channels/adapter.js';
 import type { Credentials } from './credentials.js';
 import { NO_CREDENTIALS, openCredentials } from './credentials.js';
@@ -14,6 +14,7 @@ export interface ReadyAccount {
   accountId: string;
   account: Account;
   credentials: Credentials;
+  readAt?: Timestamp; // by Firestore's clock
 }
 
 const KEEP_MS = 60_000;
@@ -21,7 +22,10 @@ const HEALTH_EVERY_MS = 10 * 60_000;
 
 const kept = new Map<string, { until: number; value: Promise<ReadyAccount | null> }>();
 
-/** An account with its opened credentials, kept for a minute: sending reads neither for every message. One that is away may be back. */
+/**
+ * An account with its opened credentials, kept for a minute: sending reads neither for every message. Whether it still is as
+ * it was read, the organization's page tells, which the lease reads in any case (`changesAccounts`).
+ */
 export function readyAccount(orgId: string, accountId: string, nowMs: number): Promise<ReadyAccount | null> {
   const key = `${orgId}/${accountId}`;
   const found = kept.get(key);
@@ -29,7 +33,7 @@ export function readyAccount(orgId: string, accountId: string, nowMs: number): P
   const value = load(orgId, accountId);
   kept.set(key, { until: nowMs + KEEP_MS, value });
   value.then(
-    (ready) => ready?.account.state === 'active' || kept.delete(key),
+    (account) => account ?? kept.delete(key),
     () => kept.delete(key),
   );
   return value;
@@ -38,6 +42,16 @@ export function readyAccount(orgId: string, accountId: string, nowMs: number): P
 /** The account as it is now, for what moves it on. */
 export function freshAccount(orgId: string, accountId: string): Promise<ReadyAccount | null> {
   return load(orgId, accountId);
+}
+
+/** What goes into the organization's page with whatever makes an account fit or unfit for use: every process then reads anew. */
+export function changesAccounts(): { accountsChangedAt: Timestamp } {
+  return { accountsChangedAt: Timestamp.now() };
+}
+
+/** Whether an account may have changed since it was read: the page of its organization was written after that. */
+export function isOutdated({ readAt }: ReadyAccount, org: DocumentSnapshot): boolean {
+  return readAt !== undefined && org.updateTime !== undefined && org.updateTime.valueOf() > readAt.valueOf();
 }
 
 export function forgetAccount(orgId: string, accountId: string): void {
@@ -50,7 +64,7 @@ async function load(orgId: string, accountId: string): Promise<ReadyAccount | nu
   const account = accountSchema.parse(snapshot.data());
   const isGone = account.state === 'disconnected';
   const credentials = isGone ? NO_CREDENTIALS : await credentialsOf(orgId, accountId, account);
-  return { orgId, accountId, account, credentials };
+  return { orgId, accountId, account, credentials, readAt: snapshot.readTime };
 }
 
 /** A number of Google Voice has none of its own: it uses those of the Gmail account that it rides on. */
@@ -132,11 +146,14 @@ export async function noteError(
   forgetAccount(orgId, accountId); // it may be put right any moment
   const isBroken = concerns === 'credentials';
   if (isBroken && (await wasConnectedAnew(ready))) return;
-  await accountRef(orgId, accountId).update({
+  const batch = db().batch();
+  batch.update(accountRef(orgId, accountId), {
     ...(isBroken && { state: 'error' }),
     'health.lastError': message,
     'health.lastErrorAt': lastErrorAt,
   });
+  if (isBroken) batch.update(orgRef(orgId), changesAccounts());
+  await batch.commit();
 }
 
 /** Then what was refused is what it signed in with before. */

@@ -4,12 +4,12 @@ import { config } from '../platform/config.js';
 import { faultPoint } from '../platform/faultPoint.js';
 import { logFailure, logWarning } from '../platform/log.js';
 import { messageRef, orgRef } from '../platform/refs.js';
-import { noteError, noteHealth, readyAccount } from './accounts.js';
+import { forgetAccount, noteError, noteHealth, readyAccount } from './accounts.js';
 import type { ReadyAccount } from './accounts.js';
 import type { ChannelAdapter, Outgoing } from './channels/adapter.js';
 import { DeliveryFailure, OptedOutAtProvider } from './channels/adapter.js';
 import { adapterOf } from './channels/adapters.js';
-import type { Lease } from './lease.js';
+import type { Lease, Taken } from './lease.js';
 import { standingLease, takeLease } from './lease.js';
 import type { OutMessage, SeenMessage } from './outMessage.js';
 import { seenMessage } from './outMessage.js';
@@ -19,6 +19,7 @@ import { releaseLease, settleFailure, settleSent } from './settle.js';
 
 const LONGEST_CALL_MS = 20_000;
 const FILING_MS = 15_000; // no lease waits for it
+const MOST_ROUNDS = 3;
 
 /** How long a provider may take: well under the lease, so that nobody else sends while a call of ours is open. */
 export function callTimeoutMs(): number {
@@ -36,8 +37,7 @@ export async function drive(seen: SeenMessage): Promise<void> {
 }
 
 async function scheduleAhead(seen: SeenMessage): Promise<void> {
-  const ready = await readyAccount(seen.path.orgId, seen.message.accountId, Date.now());
-  const taken = await takeLease({ seen, ready, aheadMs: seen.message.sendAtMs });
+  const { taken } = await takeWithAccount(seen, seen.message.sendAtMs);
   if (taken.kind === 'put-off' && taken.version) {
     await enqueueSend({ path: seen.path, version: taken.version }, taken.sendAtMs);
   }
@@ -55,10 +55,9 @@ async function undoSecondsOf(orgId: string): Promise<number> {
 
 /** Sends a message that is due: gate and lease, provider, settlement. A crash anywhere leaves what the sweeper can finish. */
 export async function attempt(seen: SeenMessage, isSecondLook = false): Promise<void> {
-  const { path, message } = seen;
-  const ready = await readyAccount(path.orgId, message.accountId, Date.now());
+  const { path } = seen;
   await faultPoint('before-claim', path.messageId);
-  const taken = await takeLease({ seen, ready, aheadMs: null });
+  const { taken, ready } = await takeWithAccount(seen, null);
   if (taken.kind === 'leased' && ready) return deliver(taken.lease, ready);
   if (taken.kind === 'put-off' && taken.version) {
     return enqueueSend({ path, version: taken.version }, taken.sendAtMs);
@@ -69,6 +68,22 @@ export async function attempt(seen: SeenMessage, isSecondLook = false): Promise<
     if (lease && ready) await deliver(lease, ready);
     else await lookAgain(message);
   }
+}
+
+/** Asks the gate with the account as it is: one that was paused, broken or connected anew since we read it is read again. */
+async function takeWithAccount(
+  seen: SeenMessage,
+  aheadMs: number | null,
+): Promise<{ taken: Taken; ready: ReadyAccount | null }> {
+  const { orgId } = seen.path;
+  const { accountId } = seen.message;
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    const ready = await readyAccount(orgId, accountId, Date.now());
+    const taken = await takeLease({ seen, ready, aheadMs });
+    if (taken.kind !== 'outdated') return { taken, ready };
+    forgetAccount(orgId, accountId);
+  }
+  throw new Error('an account changes all the time'); // the sweeper finds the message
 }
 
 /** Somebody wrote the message since we saw it; most often it is done. */

@@ -3,9 +3,9 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
-import { accountRef, accountsOf } from '../platform/refs.js';
+import { accountRef, accountsOf, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
-import { forgetAccount } from './accounts.js';
+import { changesAccounts, forgetAccount } from './accounts.js';
 import { leaveProvider } from './connecting/leaving.js';
 import type { Credentials } from './credentials.js';
 import { openSealed, secretsOf } from './credentials.js';
@@ -24,11 +24,12 @@ export const disconnectAccount = callable(
       tx.update(account.ref, { state: 'disconnected', sync: FieldValue.delete() });
       for (const { ref } of riders) tx.update(ref, { state: 'disconnected' }); // a number of Google Voice has no other way
       for (const { ref } of secrets) tx.delete(ref);
+      tx.update(orgRef(orgId), changesAccounts());
       audit.write({ actor: uid, action: 'account.disconnect', target: accountId, origin });
       return openSealed(accountSchema.shape.kind.parse(account.get('kind')), secrets);
     });
     forgetAccount(orgId, accountId);
-    return { isLeftAtProvider: !(await leaveProvider(credentials, { orgId, accountId })) };
+    return { isLeftAtProvider: (await leaveProvider(credentials, { orgId, accountId })) !== 'left' };
   },
   { secrets: ['SEALING_KEY', 'GOOGLE_CLIENT_SECRET'], timeoutSeconds: 60 },
 );

@@ -17,6 +17,7 @@ import { config } from '../platform/config.js';
 import { hasChanged, runTimedTransaction } from '../platform/firestore.js';
 import { contactRef, messageRef, orgRef } from '../platform/refs.js';
 import type { ReadyAccount } from './accounts.js';
+import { isOutdated } from './accounts.js';
 import { afterBlock, afterLease } from './contactEffect.js';
 import type { OutMessage, SeenMessage } from './outMessage.js';
 import { inTurn } from './pace.js';
@@ -64,6 +65,7 @@ export type Taken =
   | { kind: 'leased'; lease: Lease }
   | { kind: 'put-off'; sendAtMs: number; version: Timestamp | null }
   | { kind: 'blocked' }
+  | { kind: 'outdated' } // nothing is written: the account has to be read anew
   | { kind: 'changed'; lease: Lease | null }; // somebody undid, sent or moved it since we saw it; perhaps this lease of ours
 
 interface Asked {
@@ -86,6 +88,7 @@ export async function takeLease(asked: Asked): Promise<Taken> {
     const { result, firstWriteAt } = await runTimedTransaction(async (tx) => {
       const [contact, org] = await tx.getAll(...refs, { fieldMask: FIELDS });
       if (!org?.exists) return { kind: 'changed', lease: null } satisfies Taken; // purged, and the message with it
+      if (asked.ready && isOutdated(asked.ready, org)) return { kind: 'outdated' } satisfies Taken;
       tried = decide(tx, { ...asked, leaseId }, contact, org);
       return tried;
     });
@@ -149,7 +152,7 @@ function decide(
 }
 
 interface Writes {
-  kind: Exclude<Taken['kind'], 'changed'>;
+  kind: Exclude<Taken['kind'], 'changed' | 'outdated'>;
   atMs: number; // when the lease ends, or when it is to be sent
   message: Record<string, unknown>;
   contact: Record<string, unknown> | null;

@@ -2,6 +2,9 @@ import { config } from '../platform/config.js';
 import type { MessagePath } from '../platform/refs.js';
 import { isId } from '../platform/refs.js';
 
+/** Carries our Message-ID a second time: Gmail keeps headers that it does not know, and may put its own Message-ID. */
+export const OWN_HEADER = 'X-LeadPulse-Id';
+
 /** The Message-ID of a mail of ours (RFC 5322, 3.6.4): the same at every attempt, and an answer to it finds its contact. */
 export function mailMessageId({ orgId, contactId, messageId }: MessagePath): string {
   return `<${messageId}.${contactId}.${orgId}@${config().mailDomain}>`;

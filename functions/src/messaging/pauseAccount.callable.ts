@@ -3,9 +3,9 @@ import { accountSchema, pauseAccountContract, Refusal } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
 import { db } from '../platform/firestore.js';
-import { accountRef } from '../platform/refs.js';
+import { accountRef, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
-import { forgetAccount } from './accounts.js';
+import { changesAccounts, forgetAccount } from './accounts.js';
 
 /** An account is held back from sending, or let go again; pressed twice it changes nothing. */
 export const pauseAccount = callable(
@@ -23,6 +23,7 @@ export const pauseAccount = callable(
       if (state !== from) throw refusalFor(state);
       const audit = await openAudit(tx, orgId);
       tx.update(account.ref, { state: to });
+      tx.update(orgRef(orgId), changesAccounts());
       audit.write({ actor: uid, action, target: accountId, origin });
     });
     forgetAccount(orgId, accountId);

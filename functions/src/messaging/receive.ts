@@ -2,15 +2,17 @@ import type { InboundPlan, OptOutReading } from '@leadpulse/model';
 import {
   contactSchema,
   heedMailbox,
+  isPurgeDue,
   LIMITS,
   nameKeyOf,
+  orgSchema,
   planInbound,
   planTransition,
   searchTokens,
   messageStateSchema,
   withVoiceAddress,
 } from '@leadpulse/model';
-import type { Transaction } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import type { Said } from '../consent/index.js';
@@ -33,11 +35,12 @@ import { findRoute } from './route.js';
 export async function receive(inbound: Inbound): Promise<Received | 'own-address'> {
   if (inbound.from === inbound.account.account.address) return 'own-address'; // our own mail, sent round in a circle
   const outcome = await db().runTransaction((tx) => receiveOnce(tx, inbound));
+  if (outcome === 'gone') return outcome;
   await noteHealth(inbound.account, 'lastInboundAt', Date.now());
   return outcome;
 }
 
-type Received = 'received' | 'duplicate' | 'newsletter';
+type Received = 'received' | 'duplicate' | 'newsletter' | 'gone';
 
 async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received> {
   const { orgId } = inbound.account;
@@ -47,6 +50,7 @@ async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received>
   const path: MessagePath = { orgId, contactId: route.contact.id, messageId };
   const [message, org] = await tx.getAll(messageRef(path), orgRef(orgId));
   if (message?.exists) return 'duplicate';
+  if (!org || isPurged(org)) return 'gone';
 
   const reading = readConsent(inbound);
   const plan = await planFor(tx, route, { inbound, messageId, reading });
@@ -60,10 +64,16 @@ async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received>
   writeContact(tx, route, inbound, plan);
   writeSaid();
   if (plan.answer && mayBeAnswered(inbound)) {
-    writeAnswer(tx, path, inbound, { purpose: plan.answer, orgName: z.string().parse(org?.get('name')) });
+    writeAnswer(tx, path, inbound, { purpose: plan.answer, orgName: z.string().parse(org.get('name')) });
   }
   if (route.answered) settleAnswered(tx, route.answered);
   return 'received';
+}
+
+/** From its purge on nothing comes in, also by an account that another process still remembers. */
+function isPurged(org: DocumentSnapshot): boolean {
+  const deletion = orgSchema.shape.deletion.parse(org.get('deletion'));
+  return !org.exists || isPurgeDue(deletion?.purgeAt.toMillis() ?? null, Date.now());
 }
 
 /** Reads whom it concerns before the first write; what comes back writes it. */

@@ -60,7 +60,8 @@ export async function findByProviderId(
   tx?: Transaction,
 ): Promise<{ path: MessagePath; providerId: string } | null> {
   const ids = [...new Set(providerIds)].slice(-MOST_IDS);
-  if (account.kind !== 'imap' || ids.length === 0) return null;
+  const readsMailbox = account.kind === 'imap' || account.gmailSync !== undefined;
+  if (!readsMailbox || ids.length === 0) return null;
   const query = db()
     .collectionGroup('messages')
     .where('accountId', '==', accountId)

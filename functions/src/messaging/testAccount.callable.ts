@@ -11,7 +11,7 @@ import { db } from '../platform/firestore.js';
 import { takeRates } from '../platform/rateLimit.js';
 import { accountRef, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
-import { noteError, noteHealth, readyAccount } from './accounts.js';
+import { noteError, noteHealth, freshAccount } from './accounts.js';
 import { callTimeoutMs } from './attempt.js';
 import type { Outgoing } from './channels/adapter.js';
 import { DeliveryFailure } from './channels/adapter.js';
@@ -31,7 +31,7 @@ export const testAccount = callable(
   async (input, caller) => {
     const { orgId, accountId } = input;
     const { org, to } = await db().runTransaction((tx) => allow(tx, input, caller));
-    const ready = await readyAccount(orgId, accountId, Date.now());
+    const ready = await freshAccount(orgId, accountId);
     if (!ready) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
     const adapter = await adapterOf(ready.account.kind);
     const timeoutMs = callTimeoutMs();
@@ -117,7 +117,7 @@ function testMessage(
     org,
     to,
     ready,
-  }: { org: SendingOrg; to: string; ready: NonNullable<Awaited<ReturnType<typeof readyAccount>>> },
+  }: { org: SendingOrg; to: string; ready: NonNullable<Awaited<ReturnType<typeof freshAccount>>> },
 ): Outgoing {
   const path = { orgId, contactId: 'test', messageId: `test_${randomUUID()}` }; // names no document
   const { account, credentials } = ready;

@@ -9,6 +9,7 @@ import { db } from '../platform/firestore.js';
 import type { OwnMail } from '../platform/ownMail.js';
 import type { Letter } from './letter.js';
 import { LetterProblem } from './letter.js';
+import { letterId } from './lateBounce.js';
 import { renderLetter } from './letterMail.js';
 import { mailChoicesPage, mailToken, oneClickUrl } from './mailLink.js';
 
@@ -27,8 +28,9 @@ export interface Mailing {
 /** News of a list, to those who asked for it; every copy carries the way out (RFC 8058, CAN-SPAM). */
 export function newsMailing(list: MailList, letter: Letter, companyAddress = ownAddress()): Mailing {
   const { preference, name } = MAIL_LIST_FACTS[list];
+  const id = idOf(list, JSON.stringify(letter));
   return {
-    id: idOf(list, JSON.stringify(letter)),
+    id,
     mailClass: list,
     subject: letter.subject,
     audience: () => db().collection('users').where(`preferences.${preference}`, '==', true),
@@ -52,6 +54,7 @@ export function newsMailing(list: MailList, letter: Letter, companyAddress = own
         to,
         replyTo: SUPPORT_ADDRESS,
         subject,
+        messageId: letterId(id, uid),
         headers,
         ...renderLetter(letter, foot),
       };
@@ -82,14 +85,15 @@ export function policyMailing({ version, summary }: PolicyVersion, companyAddres
     link: `${config().siteUrl}/privacy`,
     address: companyAddress,
   };
+  const id = `policy-${version}`;
   return {
-    id: `policy-${version}`,
+    id,
     mailClass: 'policy-change',
     subject,
     audience: () => db().collection('users'),
     plan: (reading) => planPolicyNotice(version, reading),
-    mailTo: (_uid, to) => ({
-      ...{ mailClass: 'policy-change', to, replyTo: SUPPORT_ADDRESS, subject },
+    mailTo: (uid, to) => ({
+      ...{ mailClass: 'policy-change', to, replyTo: SUPPORT_ADDRESS, subject, messageId: letterId(id, uid) },
       ...renderLetter(letter, foot),
     }),
   };

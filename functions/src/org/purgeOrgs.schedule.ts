@@ -11,7 +11,11 @@ const WIDTH = 2;
 
 /** Erases the organizations whose days of grace are over. */
 export const purgeOrgs = onSchedule(
-  { schedule: 'every 60 minutes', timeoutSeconds: 1800, secrets: ['STRIPE_SECRET_KEY'] },
+  {
+    schedule: 'every 60 minutes',
+    timeoutSeconds: 1800,
+    secrets: ['STRIPE_SECRET_KEY', 'SEALING_KEY', 'GOOGLE_CLIENT_SECRET'],
+  },
   async () => {
     const due = await db()
       .collection('orgs')

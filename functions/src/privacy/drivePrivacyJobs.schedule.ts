@@ -11,7 +11,11 @@ const WIDTH = 4;
 
 /** Drives on every erasure whose task was lost or whose run died. */
 export const drivePrivacyJobs = onSchedule(
-  { schedule: 'every 5 minutes', timeoutSeconds: 1800, secrets: ['STRIPE_SECRET_KEY', 'SYSTEM_SMTP_URL'] },
+  {
+    schedule: 'every 5 minutes',
+    timeoutSeconds: 1800,
+    secrets: ['STRIPE_SECRET_KEY', 'SYSTEM_SMTP_URL', 'SEALING_KEY', 'GOOGLE_CLIENT_SECRET'],
+  },
   async () => {
     const free = await db()
       .collectionGroup('privacyRequests')

@@ -10,7 +10,7 @@ const taskSchema = z.strictObject({
 /** An erasure begins, a moment after it was asked for. */
 export const runPrivacyJob = onTaskDispatched(
   {
-    secrets: ['STRIPE_SECRET_KEY', 'SYSTEM_SMTP_URL'],
+    secrets: ['STRIPE_SECRET_KEY', 'SYSTEM_SMTP_URL', 'SEALING_KEY', 'GOOGLE_CLIENT_SECRET'],
     timeoutSeconds: 1800,
     retryConfig: { maxAttempts: 3, minBackoffSeconds: 10, maxBackoffSeconds: 120 },
     rateLimits: { maxConcurrentDispatches: 10 },

@@ -172,17 +172,33 @@ function history({ stage, mailbox, query }: Call): gmail_v1.Schema$ListHistoryRe
   if (!(since > mailbox.forgottenTo)) throw new GoogleRefusal(404, 'notFound');
   const most = Number(query.get('maxResults') ?? 100);
   const from = Number(query.get('pageToken') ?? 0);
-  const added = mailsOf(stage.store, mailbox.id).filter(({ historyId }) => historyId > since);
-  const page = added.slice(from, from + most).map(({ id, threadId, labels, historyId }) => ({
-    id: String(historyId),
-    messages: [{ id, threadId }],
-    messagesAdded: [{ message: { id, threadId, labelIds: labels } }],
-  }));
+  const types = query.getAll('historyTypes');
+  const changes = changesOf(mailsOf(stage.store, mailbox.id), types).filter(({ id }) => Number(id) > since);
+  const page = changes.slice(from, from + most);
   return {
     ...(page.length > 0 && { history: page }), // Gmail leaves out what is empty
     historyId: String(mailbox.historyId),
-    ...(from + most < added.length && { nextPageToken: String(from + most) }),
+    ...(from + most < changes.length && { nextPageToken: String(from + most) }),
   };
+}
+
+/** What happened to mails, of the kinds that are asked for: all of them if none is named. */
+function changesOf(mails: KeptMail[], types: string[]): gmail_v1.Schema$History[] {
+  const isWanted = (type: string): boolean => types.length === 0 || types.includes(type);
+  const changes = mails.flatMap(({ id, threadId, labels: labelIds, historyId, sentIn }) => {
+    const message = { id, threadId, labelIds };
+    const entry = (at: number): gmail_v1.Schema$History => ({
+      id: String(at),
+      messages: [{ id, threadId }],
+    });
+    const added = { ...entry(historyId), messagesAdded: [{ message }] };
+    const sent = { ...entry(sentIn ?? 0), labelsAdded: [{ message, labelIds: ['SENT'] }] };
+    return [
+      ...(isWanted('messageAdded') ? [added] : []),
+      ...(sentIn !== undefined && isWanted('labelAdded') ? [sent] : []),
+    ];
+  });
+  return changes.sort((a, b) => Number(a.id) - Number(b.id));
 }
 
 function watch({ stage, mailbox, body }: Call): gmail_v1.Schema$WatchResponse {

@@ -41,16 +41,19 @@ export function googleControlOf(url: string) {
       revokes?: boolean;
       tokensEnd?: boolean;
     }) => ask('POST', '/change', change),
-    /** A lead writes; answers when the topic has been told. */
+    /** A lead writes, or with `to` and the label SENT somebody in Gmail itself; answers when the topic has been told. */
     mail: (mail: {
       mailbox: string;
       from: string;
+      to?: string;
       subject?: string;
       body: string;
       headers?: Record<string, string>;
       labels?: string[];
       isQuiet?: boolean;
     }) => ask<{ id: string; messageId: string }>('POST', '/mail', mail),
+    /** A draft goes out in Gmail itself, under the id that it has. */
+    sendDraft: (draft: { mailbox: string; id: string }) => ask('POST', '/send-draft', draft),
     /** A lead texts a number of Google Voice, which forwards it. */
     text: (text: { mailbox: string; from: string; number: string; body: string; isForged?: boolean }) =>
       ask<{ id: string; messageId: string }>('POST', '/text', text),

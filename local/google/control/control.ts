@@ -5,7 +5,7 @@ import { answerActs } from '../../standIn/control.js';
 import type { Backstage } from '../api/answer.js';
 import { bring } from '../bring.js';
 import { addMailbox, newId } from '../demo.js';
-import { headerOf, mailsOf, rawOf, received, relayed } from '../mails.js';
+import { headerOf, mailsOf, rawOf, received, relayed, sendDraft } from '../mails.js';
 import { consented } from '../oauth/consent.js';
 import { endGrants } from '../oauth/tokens.js';
 import type { KeptMail } from '../store.js';
@@ -30,6 +30,7 @@ const changeSchema = z.object({
 const mailSchema = z.object({
   mailbox: z.string(),
   from: z.string(),
+  to: z.string().optional(), // of a mail that is written in Gmail itself
   subject: z.string().default('About the flat'),
   body: z.string(),
   headers: z.record(z.string(), z.string()).default({}),
@@ -70,8 +71,14 @@ const ACTS: Acts<Backstage> = {
   'POST /mail': (stage, body) => {
     const { mailbox, labels, isQuiet, ...mail } = mailSchema.parse(body);
     const pusher = isQuiet ? { tell: () => Promise.resolve() } : stage.pusher;
-    const raw = received({ ...mail, to: mailbox });
+    const raw = received({ ...mail, to: mail.to ?? mailbox });
     return bring({ store: stage.store, pusher: pusher as typeof stage.pusher }, mailbox, raw, labels);
+  },
+  'POST /send-draft': async ({ store, pusher }, body) => {
+    const { mailbox, id } = z.object({ mailbox: z.string(), id: z.string() }).parse(body);
+    sendDraft(store, mailbox, id);
+    await pusher.tell(mailbox);
+    return {};
   },
   'POST /text': (stage, body) => {
     const { mailbox, isForged, ...text } = textSchema.parse(body);

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, sendJson } from '../../stripe/wire/http.js';
 import type { Backstage } from '../api/answer.js';
 import { DEMO_CLIENT, newId } from '../demo.js';
-import type { Code, GoogleStore } from '../store.js';
+import type { Code, GoogleStore, Grant } from '../store.js';
 
 const TOKEN_S = 3599;
 
@@ -20,7 +20,8 @@ export async function answerTokens(
 ): Promise<void> {
   const form = new URLSearchParams(await bodyOf(request));
   const path = request.url ?? '';
-  const failure = weather.failureFor('POST', path, undefined);
+  const named = form.get('token') ?? form.get('refresh_token') ?? '';
+  const failure = weather.failureFor('POST', path, grantOf(store, named)?.mailbox);
   weather.count(`POST ${path} ${form.get('grant_type') ?? ''}`.trim());
   if (failure) {
     sendJson(response, failure.status, { error: 'internal_failure' });
@@ -78,11 +79,15 @@ function accessFor(store: GoogleStore, grant: string): object {
 }
 
 function revoke(store: GoogleStore, form: URLSearchParams): Answer {
-  const token = form.get('token') ?? '';
-  const grant = store.get('grant', store.get('token', token)?.grant ?? token);
+  const grant = grantOf(store, form.get('token') ?? '');
   if (!grant) return refuse('invalid_token');
   endGrants(store, grant.mailbox);
   return ok({});
+}
+
+/** What a token of either kind stands for. */
+function grantOf(store: GoogleStore, token: string): Grant | undefined {
+  return store.get('grant', store.get('token', token)?.grant ?? token);
 }
 
 /** A mailbox has one consent for a client, whatever tokens there are: revoking one ends them all. */

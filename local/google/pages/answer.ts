@@ -46,6 +46,9 @@ async function placeAfter(stage: Backstage, path: string, form: URLSearchParams)
   if (path === '/voice') {
     const raw = relayed({ to, from, number: said('number'), body }, said('act') === 'forge');
     await bring(stage, to, raw);
+  } else if (path === '/write') {
+    await bring(stage, from, received({ from, to, subject: said('subject'), body }), ['SENT']);
+    return `/mailbox?address=${encodeURIComponent(from)}`;
   } else {
     const answered = stage.store.get('mail', said('answers'))?.messageId ?? '';
     const headers: Record<string, string> =

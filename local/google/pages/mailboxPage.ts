@@ -43,6 +43,10 @@ export function mailboxPage(store: GoogleStore, address: string): string {
         ${mailForm(address, store)}
       </section>
       <section>
+        <h2>Write from it, as if in Gmail itself</h2>
+        ${ownForm(address)}
+      </section>
+      <section>
         <h2>Text its Google Voice number</h2>
         ${voiceForm(address)}
       </section>
@@ -67,6 +71,18 @@ function mailForm(address: string, store: GoogleStore): Markup {
     <label class="field"><span>Subject</span><input name="subject" value="The flat" /></label>
     <label class="field"><span>Mail</span><input name="body" required autocomplete="off" /></label>
     <p class="row"><button class="main grow">Send mail</button></p>
+  </form>`;
+}
+
+function ownForm(address: string): Markup {
+  return html`<form method="post" action="/write">
+    <input type="hidden" name="from" value="${address}" />
+    <label class="field"
+      ><span>To</span><input name="to" type="email" value="jo@lead.example" required
+    /></label>
+    <label class="field"><span>Subject</span><input name="subject" value="The flat" /></label>
+    <label class="field"><span>Mail</span><input name="body" required autocomplete="off" /></label>
+    <p class="row"><button class="main grow">Send from Gmail</button></p>
   </form>`;
 }
 

@@ -5,7 +5,7 @@ import { openAudit } from '../../platform/audit.js';
 import type { Caller } from '../../platform/callable.js';
 import { accountsOf, orgRef } from '../../platform/refs.js';
 import { requireSeat } from '../../platform/seats.js';
-import { connectedAccounts, holdersOf, newAccount } from '../accounts.js';
+import { changesAccounts, connectedAccounts, holdersOf, newAccount } from '../accounts.js';
 import { sealAt, secretRef } from '../credentials.js';
 import type { Verified } from './connector.js';
 
@@ -36,6 +36,7 @@ export async function storeAccount(tx: Transaction, wish: Wish, planned: Planned
     const secret = secretRef(orgId, ref.id, kind);
     tx.set(secret, sealAt(secret, credentials));
   }
+  tx.update(orgRef(orgId), changesAccounts());
   const { uid: actor, origin } = caller;
   audit.write({ actor, action: 'account.connect', target: ref.id, origin, after: { kind, channel } });
   return ref.id;

@@ -5,6 +5,7 @@ import type { HookPlace } from '../channels/twilio/hooks.js';
 import { inboundHook, isOurHook } from '../channels/twilio/hooks.js';
 import { isHookReachable } from './hookReach.js';
 import type { Connector } from './connector.js';
+import type { Leaving } from './leaving.js';
 import type { TwilioService } from './twilioAccount.js';
 import {
   deferToNumbers,
@@ -58,14 +59,14 @@ async function insistOnReach(): Promise<void> {
   throw new Refusal('failed-precondition', 'twilio-webhook-not-reachable', { allowed: config().siteUrl });
 }
 
-/** Takes our address out at Twilio, unless somebody has put another one there; whether it is out. */
-export async function leaveTwilio(keys: TwilioCredentials, place: HookPlace): Promise<boolean> {
+/** Takes our address out at Twilio, unless somebody has put another one there. */
+export async function leaveTwilio(keys: TwilioCredentials, place: HookPlace): Promise<Leaving> {
   try {
     const number = (await readNumbers(keys)).find(({ sid }) => sid === keys.numberSid);
     if (number && isOurHook(number.sms_url ?? '', place)) await leadNumber(keys, keys.numberSid, '');
-    return true;
+    return 'left';
   } catch (error) {
-    if (error instanceof Refusal) return false; // the keys do not open it any more, or nothing answers
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    return error.code === 'unavailable' ? 'unreachable' : 'refused'; // by keys that do not open it any more
   }
 }

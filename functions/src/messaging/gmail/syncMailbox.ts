@@ -10,7 +10,7 @@ import { DeliveryFailure } from '../channels/adapter.js';
 import type { History } from '../channels/gmail/mailbox.js';
 import { findMails, newestChange, readHistory } from '../channels/gmail/mailbox.js';
 import { oneAtATime } from './oneAtATime.js';
-import { isIncoming, takeGmail } from './takeGmail.js';
+import { takeGmail, wayOf } from './takeGmail.js';
 
 const BUDGET_MS = 240_000;
 const PATIENCE_MS = 60_000;
@@ -26,8 +26,9 @@ interface Walk {
 }
 
 /**
- * Takes in what the mailbox has got since we looked last, in its order; answers how many mails. It may be told to do so
- * twice, at the same time or too late: a mail that is here changes nothing. What breaks off goes on where it was.
+ * Takes in what came into the mailbox and what was sent from it since we looked last, in its order; answers how many mails
+ * came in. It may be told to do so twice, at the same time or too late: a mail that is here changes nothing. What breaks
+ * off goes on where it was.
  */
 export function syncMailbox(orgId: string, accountId: string): Promise<number> {
   return oneAtATime(`${orgId}/${accountId}`, () => lookInto(orgId, accountId));
@@ -69,26 +70,23 @@ async function takeChanges(walk: Walk, since: string): Promise<number | null> {
 }
 
 function idsOf({ history }: History): string[] {
-  const added = history.flatMap(({ messagesAdded }) => messagesAdded.map(({ message }) => message));
-  return [...new Set(added.filter(({ labelIds }) => isIncoming(labelIds)).map(({ id }) => id))];
+  const found = history.flatMap(({ messagesAdded, labelsAdded }) => [
+    ...messagesAdded.filter(({ message }) => wayOf(message.labelIds) !== null),
+    ...labelsAdded.filter(({ labelIds }) => labelIds.includes('SENT')), // a draft, or a mail for later, that went out
+  ]);
+  return [...new Set(found.map(({ message }) => message.id))];
 }
 
-/** By a look at the mailbox: what came since we were done last, at most the newest 500 mails. */
-async function catchUp({ ready, credentials, endMs }: Walk): Promise<number> {
+/** By a look at the mailbox: what came since we were done last, then what was sent; of each at most the newest 500 mails. */
+async function catchUp(walk: Walk): Promise<number> {
+  const { ready, credentials, endMs } = walk;
   const { orgId, accountId, account } = ready;
   const reached = await newestChange(credentials, AbortSignal.timeout(PATIENCE_MS)); // before we look
   const sinceMs = (account.gmailSync?.syncedAt.toMillis() ?? Date.now()) - OVERLAP_MS;
-  const q = `after:${Math.floor(sinceMs / 1000)} -in:chats -in:drafts -in:sent`;
-  const ids: string[] = [];
-  let pageToken: string | undefined;
-  do {
-    const page = await findMails(credentials, { q, most: PAGE, pageToken }, AbortSignal.timeout(PATIENCE_MS));
-    ids.push(...page.messages.map(({ id }) => id));
-    pageToken = page.nextPageToken;
-  } while (pageToken !== undefined && ids.length < MOST_CAUGHT_UP);
-  if (pageToken !== undefined) await noteError(ready, TOO_MANY);
+  const after = `after:${Math.floor(sinceMs / 1000)} -in:chats -in:drafts`;
+  const ids = [...(await search(walk, `${after} -in:sent`)), ...(await search(walk, `${after} in:sent`))];
   let taken = 0;
-  for (const id of ids.reverse()) {
+  for (const id of ids) {
     if (Date.now() > endMs) return taken; // the next look begins here anew, and what is here costs little
     taken += await takeGmail(ready, credentials, id);
   }
@@ -97,8 +95,21 @@ async function catchUp({ ready, credentials, endMs }: Walk): Promise<number> {
   return taken;
 }
 
+/** What a search finds, oldest first; if it finds more than we take, the card says so. */
+async function search({ ready, credentials }: Walk, q: string): Promise<string[]> {
+  const ids: string[] = [];
+  let pageToken: string | undefined;
+  do {
+    const page = await findMails(credentials, { q, most: PAGE, pageToken }, AbortSignal.timeout(PATIENCE_MS));
+    ids.push(...page.messages.map(({ id }) => id));
+    pageToken = page.nextPageToken;
+  } while (pageToken !== undefined && ids.length < MOST_CAUGHT_UP);
+  if (pageToken !== undefined) await noteError(ready, TOO_MANY);
+  return ids.reverse();
+}
+
 const TOO_MANY = {
-  message: `More than ${MOST_CAUGHT_UP} mails came in while we could not look. The older ones are in Gmail only.`,
+  message: `More than ${MOST_CAUGHT_UP} mails came or went while we could not look. The older ones are in Gmail only.`,
   concerns: 'account',
 } as const;
 

@@ -7,31 +7,40 @@ import { receivedAtMs } from '../inbound.js';
 import type { MailReading } from '../mail/readMail.js';
 import { readMail } from '../mail/readMail.js';
 import { takeMail } from '../takeMail.js';
+import { takeSentMail } from '../takeSentMail.js';
+import { takeSentVoice } from './takeSentVoice.js';
 import { takeVoice } from './takeVoice.js';
 
 const PATIENCE_MS = 60_000;
 
-/** What never is a mail that came in. */
-const NOT_IN = new Set(['SENT', 'DRAFT', 'SPAM', 'TRASH', 'CHAT']);
+/** What is not a mail yet, or is not wanted any more. */
+const NO_MAIL = new Set(['DRAFT', 'SCHEDULED', 'SPAM', 'TRASH', 'CHAT']);
 
-/** Whether a mail with these labels came in, and is wanted. */
-export function isIncoming(labels: readonly string[]): boolean {
-  return !labels.some((label) => NOT_IN.has(label));
+/** Which way a mail with these labels went; null for what is no mail to us. */
+export function wayOf(labels: readonly string[]): 'in' | 'out' | null {
+  if (labels.some((label) => NO_MAIL.has(label))) return null;
+  return labels.includes('SENT') ? 'out' : 'in';
 }
 
-/** Takes in one mail of a Gmail mailbox; answers how many were new: one or none. */
+/** Takes one mail of a Gmail mailbox, whichever way it went; answers how many came in and were new: one or none. */
 export async function takeGmail(
   ready: ReadyAccount,
   credentials: GmailCredentials,
   id: string,
 ): Promise<number> {
   const found = await readRaw(credentials, id, AbortSignal.timeout(PATIENCE_MS));
-  if (!found || !isIncoming(found.labels)) return 0;
-  const mail = await readOrNote(ready, found.raw);
+  const way = found && wayOf(found.labels);
+  const mail = way && (await readOrNote(ready, found.raw));
   if (!mail) return 0;
+  const atMs = receivedAtMs(mail.date, Date.now());
+  if (way === 'in') return (await takeIn(ready, mail, atMs)) === 'received' ? 1 : 0;
+  if (!(await takeSentVoice(ready, mail, atMs))) await takeSentMail(ready, mail, atMs);
+  return 0;
+}
+
+async function takeIn(ready: ReadyAccount, mail: MailReading, atMs: number): Promise<string> {
   const asText = mail.kind === 'voice' ? await takeVoice(ready, mail) : null;
-  const outcome = asText ?? (await takeMail(ready, mail, { atMs: receivedAtMs(mail.date, Date.now()) }));
-  return outcome === 'received' ? 1 : 0;
+  return asText ?? takeMail(ready, mail, { atMs });
 }
 
 /** A mail that cannot be read holds up none of the others, and is not passed over in silence. */
@@ -47,6 +56,6 @@ async function readOrNote(ready: ReadyAccount, raw: Buffer): Promise<MailReading
 }
 
 const UNREADABLE = {
-  message: 'A mail that came in could not be read. Look into Gmail for it.',
+  message: 'A mail could not be read. Look into Gmail for it.',
   concerns: 'account',
 } as const;

@@ -47,13 +47,13 @@ export async function takeVoice(gmail: ReadyAccount, mail: MailReading): Promise
 }
 
 /** The number that was texted; where the mail does not say it, the only one there is. */
-function riderOf(riders: ReadyAccount[], ownNumber: string | null): ReadyAccount | undefined {
+export function riderOf(riders: ReadyAccount[], ownNumber: string | null): ReadyAccount | undefined {
   if (ownNumber === null) return riders.length === 1 ? riders[0] : undefined;
   return riders.find(({ account }) => account.address === ownNumber);
 }
 
 /** The numbers of Google Voice whose texts this mailbox brings. */
-async function ridersOf({ orgId, accountId }: ReadyAccount): Promise<ReadyAccount[]> {
+export async function ridersOf({ orgId, accountId }: ReadyAccount): Promise<ReadyAccount[]> {
   const { docs } = await accountsOf(orgId).where('ridesOn', '==', accountId).limit(20).get();
   return docs
     .map((doc) => ({

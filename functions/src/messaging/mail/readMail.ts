@@ -11,6 +11,7 @@ import {
 } from '@leadpulse/model';
 import { createHash } from 'node:crypto';
 import { cleanName } from '../inbound.js';
+import { OWN_HEADER } from '../messageId.js';
 import { listAttachments } from './attachments.js';
 import { HeaderLines } from './headerLines.js';
 import { parseMail } from './parseMail.js';
@@ -20,6 +21,7 @@ import type { ParsedMail } from './parseMail.js';
 export interface MailReading {
   kind: MailKind | 'report' | 'voice';
   messageId: string; // with angle brackets; made from the mail itself if it has none
+  ownId: string; // what our own header names; '' for none. Anybody can write it: it counts among what was sent only
   from: { address: string; name: string };
   to: string[]; // everybody it was sent to, the mailbox it was delivered to first
   date: Date | undefined;
@@ -56,6 +58,7 @@ export async function readMail(raw: Buffer, trust: Trust): Promise<MailReading |
   return {
     kind: kindOf({ report, voice }) ?? mailKindOf(head),
     messageId: messageIdOf(mail, raw),
+    ownId: headers.first(OWN_HEADER.toLowerCase()) ?? '',
     from,
     to: recipientsOf(mail, headers),
     date: mail.date,

@@ -2,8 +2,8 @@ import { accountSchema } from '@leadpulse/model';
 import { Timestamp } from 'firebase-admin/firestore';
 import { db } from '../../platform/firestore.js';
 import { logFailure } from '../../platform/log.js';
-import { accountRef } from '../../platform/refs.js';
-import { forgetAccount } from '../accounts.js';
+import { accountRef, orgRef } from '../../platform/refs.js';
+import { changesAccounts, forgetAccount } from '../accounts.js';
 import type { ImapProblemCode } from '../channels/imap/imapConnection.js';
 import { ImapProblem } from '../channels/imap/imapConnection.js';
 import type { AccountPlace } from './syncLease.js';
@@ -49,6 +49,7 @@ export async function noteUnreadable({ orgId, accountId }: AccountPlace, error: 
       'health.lastError': code === null ? BROKE_OFF : SENTENCES[code],
       'health.lastErrorAt': at,
     });
+    if (isRefused) tx.update(orgRef(orgId), changesAccounts());
   });
   forgetAccount(orgId, accountId);
 }

@@ -2,7 +2,7 @@ import { receivedAtMs } from '../inbound.js';
 import type { ReadyAccount } from '../accounts.js';
 import { readMail } from '../mail/readMail.js';
 import { takeMail } from '../takeMail.js';
-import { takeSentMail } from './takeSentMail.js';
+import { takeSentMail } from '../takeSentMail.js';
 
 /** A mail as it lies in a folder. */
 export interface FoundMail {

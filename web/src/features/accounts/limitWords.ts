@@ -16,13 +16,13 @@ const LIMITS: Partial<Record<AccountKind, string[]>> = {
   ],
   gmail: [
     'Send more than Gmail lets a mailbox send: 500 mails a day, 2,000 with Google Workspace.',
-    'Show mails that you write in Gmail itself, or that were there before it was connected.',
+    'Show mails that were there before it was connected, or any that you write in Gmail itself unless its mails come in here.',
     'Tell whether a mail was opened. “Sent” means that Gmail took it.',
   ],
   googleVoice: [
     'Begin a conversation, or write to many: it answers who texted the number, one by one.',
     'Send pictures, or tell whether a text arrived. “Sent” means that Gmail took the answer.',
-    'Show texts that you write in Google Voice itself: they are not forwarded.',
+    'Show texts that you write in Google Voice itself: they are not forwarded. Answers that you mail from Gmail show.',
   ],
   smtp: [
     'Show mails that come into the mailbox, unless your mail server hands them on.',

@@ -1,12 +1,13 @@
 import type { GmailCredentials } from '@leadpulse/model';
 import { z } from 'zod';
 import { faultPoint } from '../../../platform/faultPoint.js';
+import { OWN_HEADER } from '../../messageId.js';
 import type { ChannelAdapter, Outgoing, Sought } from '../adapter.js';
 import { DeliveryFailure } from '../adapter.js';
 import { attemptCall } from '../attemptCall.js';
 import { composeMail } from '../mime.js';
 import { accepted, askGmail } from './gmailApi.js';
-import { gmailEvidence, OWN_HEADER } from './gmailEvidence.js';
+import { gmailEvidence } from './gmailEvidence.js';
 import { findMails, mayRead } from './mailbox.js';
 
 const sentSchema = z.object({ id: z.string(), threadId: z.string() });

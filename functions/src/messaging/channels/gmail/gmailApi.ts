@@ -33,12 +33,13 @@ export async function askGmail(credentials: GmailCredentials, call: GmailCall): 
   return ask(await accessTokenOf(credentials, { ...call, isFresh: true }), call);
 }
 
-function ask(token: string, { path, query, ...call }: GmailCall): Promise<JsonAnswer> {
+function ask(token: string, { path, query = {}, ...call }: GmailCall): Promise<JsonAnswer> {
   const base = config().googleApiUrl || 'https://gmail.googleapis.com';
-  const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+  const url = new URL(`${base}/gmail/v1/users/me${path}`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
   return requestJson({
     ...call,
-    url: `${base}/gmail/v1/users/me${path}${search}`,
+    url: url.href,
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
   });
 }

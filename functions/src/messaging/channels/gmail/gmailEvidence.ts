@@ -1,9 +1,7 @@
 import type { GmailCredentials } from '@leadpulse/model';
+import { OWN_HEADER } from '../../messageId.js';
 import type { Evidence, Sought } from '../adapter.js';
 import { findMails, mayRead, readHeaders } from './mailbox.js';
-
-/** Carries our Message-ID a second time: Gmail keeps headers that it does not know, and may put its own Message-ID. */
-export const OWN_HEADER = 'X-LeadPulse-Id';
 
 const CLOCKS_S = 60;
 const LOOKED_THROUGH = 40;

@@ -12,18 +12,19 @@ const listSchema = z.object({
   messages: z.array(listedSchema).default([]),
   nextPageToken: z.string().optional(),
 });
+const labelsSchema = z.array(z.string()).default([]);
+const changedSchema = z.object({ id: z.string(), labelIds: labelsSchema });
 const changeSchema = z.object({
   id: z.string(),
-  messagesAdded: z
-    .array(z.object({ message: z.object({ id: z.string(), labelIds: z.array(z.string()).default([]) }) }))
-    .default([]),
+  messagesAdded: z.array(z.object({ message: changedSchema })).default([]),
+  labelsAdded: z.array(z.object({ message: changedSchema, labelIds: labelsSchema })).default([]),
 });
 const historySchema = z.object({
   history: z.array(changeSchema).default([]),
   historyId: z.string(),
   nextPageToken: z.string().optional(),
 });
-const rawSchema = z.object({ raw: z.string(), labelIds: z.array(z.string()).default([]) });
+const rawSchema = z.object({ raw: z.string(), labelIds: labelsSchema });
 const watchSchema = z.object({ historyId: z.string(), expiration: z.string() });
 const headersSchema = z.object({
   internalDate: z.string(),
@@ -50,19 +51,15 @@ export async function findMails(
   );
 }
 
-/** What was added since a change; null: Gmail has forgotten that change, and only a look at the mailbox helps. */
+/** Which mails were added or got a label since a change; null: Gmail has forgotten that change, and only a look at the mailbox helps. */
 export async function readHistory(
   credentials: GmailCredentials,
   { since, pageToken }: { since: string; pageToken?: string | undefined },
   signal: AbortSignal,
 ): Promise<History | null> {
-  const query = {
-    startHistoryId: since,
-    historyTypes: 'messageAdded',
-    maxResults: '100',
-    ...(pageToken !== undefined && { pageToken }),
-  };
-  const answer = await askGmail(credentials, { method: 'GET', path: '/history', query, signal });
+  const query = { startHistoryId: since, maxResults: '100', ...(pageToken !== undefined && { pageToken }) };
+  const path = '/history?historyTypes=messageAdded&historyTypes=labelAdded';
+  const answer = await askGmail(credentials, { method: 'GET', path, query, signal });
   return answer.status === 404 ? null : accepted(historySchema, answer);
 }
 

@@ -27,7 +27,8 @@ body{margin:12px;overflow-wrap:anywhere}img,table{max-width:100%}img{height:auto
 
 /**
  * Takes out of a mail what runs, asks, sends or leads away, and forbids in the document itself whatever would be left.
- * Remote pictures only `withImages`: each tells its sender that, when and where the mail was read.
+ * Remote pictures only `withImages`: each tells its sender that, when and where the mail was read. Those inside the mail
+ * came with it.
  */
 export function sanitizeMail(sent: string, { withImages }: { withImages: boolean }): SafeMail {
   const purifier = DOMPurify(window);
@@ -35,6 +36,7 @@ export function sanitizeMail(sent: string, { withImages }: { withImages: boolean
   purifier.addHook('afterSanitizeAttributes', (element) => {
     if (element.localName === 'a' || element.localName === 'area') unlink(element);
     for (const name of ['src', 'background']) {
+      if (/^\s*cid:/i.test(element.getAttribute(name) ?? '')) element.removeAttribute(name); // not in the mail, or no picture
       if (!/^\s*(?:https?:)?\/\//i.test(element.getAttribute(name) ?? '')) continue;
       hasRemoteImages = true;
       if (!withImages) element.removeAttribute(name);

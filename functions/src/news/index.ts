@@ -1,0 +1,1 @@
+export { noteLateBounce } from './lateBounce.js';
