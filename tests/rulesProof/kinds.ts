@@ -179,6 +179,7 @@ const REQUEST_TRIES: Record<string, unknown[]> = {
       'attempts',
       'leaseUntil',
       'leaseId',
+      'hasCallBegun',
       'providerId',
       'sentAt',
       'sentIn',
