@@ -25,7 +25,7 @@ interface ShownMail {
 }
 
 /** `historyId`: what a push about it would name. */
-export interface BroughtMail {
+interface BroughtMail {
   id: string;
   messageId: string;
   historyId: number;
