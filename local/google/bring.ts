@@ -7,8 +7,8 @@ export async function bring(
   address: string,
   raw: string,
   labels: string[] = ['INBOX', 'UNREAD'],
-): Promise<{ id: string; messageId: string }> {
-  const { id, messageId } = keepMail(store, address, { raw, labels });
+): Promise<{ id: string; messageId: string; historyId: number }> {
+  const { id, messageId, historyId } = keepMail(store, address, { raw, labels });
   await pusher.tell(address);
-  return { id, messageId };
+  return { id, messageId, historyId };
 }

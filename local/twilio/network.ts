@@ -9,8 +9,23 @@ const API_VERSION = '2010-04-01';
 /** Numbers whose phone never gets a text: 1 500 555 3 and the last three digits of the error, 30 and so on. */
 const FAILING = /^\+15005553(\d{3})$/;
 
+type Call = Pick<HeldCall, 'accountSid' | 'url' | 'fallbackUrl' | 'params'>;
+
+/** A call to the product that waits to be delivered by hand. */
+export interface HeldCall {
+  id: string;
+  accountSid: string;
+  messageSid: string;
+  status: string;
+  url: string;
+  fallbackUrl: string; // '' for none
+  params: Record<string, string>;
+}
+
 /** Brings texts to phones, which are simulated, and tells the product how they fared. */
 export class Network {
+  private readonly waiting: HeldCall[] = [];
+
   constructor(
     private readonly store: TwilioStore,
     private readonly signal: AbortSignal,
@@ -26,7 +41,9 @@ export class Network {
       const end = status === 'undelivered' ? errorCode : null;
       const next = this.store.put('message', { ...message, status, errorCode: end });
       told.push(statusParams(next));
-      if (this.modeOf(next) === 'plain') await this.call(next, next.statusCallback, statusParams(next));
+      const mode = this.modeOf(next);
+      if (mode === 'plain') await this.call(next.accountSid, next.statusCallback, statusParams(next));
+      if (mode === 'held') this.hold(next, { url: next.statusCallback, fallbackUrl: '' }, statusParams(next));
     }
     await this.tellDisorderly(id, told);
   }
@@ -36,7 +53,7 @@ export class Network {
     const message = this.store.get('message', id);
     if (!message || this.modeOf(message) !== 'disorderly') return;
     for (const params of [...told, ...told].reverse())
-      await this.call(message, message.statusCallback, params);
+      await this.call(message.accountSid, message.statusCallback, params);
   }
 
   /** Brings a text that came in to where its number leads; what fails there goes to the second address once. */
@@ -47,17 +64,49 @@ export class Network {
   ) {
     const params = { ...inboundParams(message), ...more };
     if (to.url === '') return 'nowhere';
-    if (await this.call(message, to.url, params)) return 'taken';
-    const again = { ...params, ErrorCode: '11200', ErrorUrl: to.url };
-    return to.fallbackUrl !== '' && (await this.call(message, to.fallbackUrl, again)) ? 'taken' : 'lost';
+    const { accountSid } = message;
+    if (this.store.get('account', accountSid)?.callbacks === 'held') {
+      this.hold(message, to, params);
+      return 'held';
+    }
+    return (await this.tryBoth({ accountSid, ...to, params })) ? 'taken' : 'lost';
+  }
+
+  held(accountSid: string): HeldCall[] {
+    return this.waiting.filter((each) => each.accountSid === accountSid);
+  }
+
+  /** Calls what is held, now; whether it was taken. */
+  async deliver(id: string, way: 'both' | 'first' | 'second'): Promise<boolean> {
+    const held = this.waiting.find((each) => each.id === id);
+    if (!held) throw new Error('Nothing of that id is held.');
+    if (way === 'both') return this.tryBoth(held);
+    return way === 'first' ? this.tryFirst(held) : this.trySecond(held);
+  }
+
+  private hold(
+    { id: messageSid, accountSid, status }: TwilioMessage,
+    to: { url: string; fallbackUrl: string },
+    params: Record<string, string>,
+  ): void {
+    this.waiting.push({ id: `held${this.waiting.length}`, accountSid, messageSid, status, ...to, params });
+  }
+
+  private async tryBoth(call: Call): Promise<boolean> {
+    return (await this.tryFirst(call)) || this.trySecond(call);
+  }
+
+  private tryFirst({ accountSid, url, params }: Call): Promise<boolean> {
+    return this.call(accountSid, url, params);
+  }
+
+  private async trySecond({ accountSid, url, fallbackUrl, params }: Call): Promise<boolean> {
+    if (fallbackUrl === '') return false;
+    return this.call(accountSid, fallbackUrl, { ...params, ErrorCode: '11200', ErrorUrl: url });
   }
 
   /** Only this machine is called, whatever address stands there. */
-  private async call(
-    { accountSid }: TwilioMessage,
-    url: string,
-    params: Record<string, string>,
-  ): Promise<boolean> {
+  private async call(accountSid: string, url: string, params: Record<string, string>): Promise<boolean> {
     const { hostname } = new URL(url);
     const account = this.store.get('account', accountSid);
     if (!account || hostname !== '127.0.0.1') return false;

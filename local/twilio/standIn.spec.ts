@@ -90,6 +90,21 @@ describe('the stand-in for Twilio', () => {
     expect(await told(4)).to.deep.equal(['delivered', 'sent', 'delivered', 'sent']);
   });
 
+  it('holds what it would tell until it is asked, and tells it as often as asked', async () => {
+    await control.change({ accountSid: account.accountSid, callbacks: 'held' });
+    await send('+12025550127', { StatusCallback: hook });
+    const held = async () =>
+      (await control.held(account.accountSid)).map(({ id, status }) => ({ id, status }));
+    for (let turns = 0; (await held()).length < 2 && turns < 40; turns += 1)
+      await new Promise((go) => setTimeout(go, 50));
+    const [sent, delivered] = await held();
+    expect(await told(0)).to.deep.equal([]);
+    for (const { id } of [delivered!, sent!, delivered!])
+      expect(await control.deliver({ id, way: 'first' })).to.deep.equal({ isTaken: true });
+    expect(await told(3)).to.deep.equal(['delivered', 'sent', 'delivered']);
+    expect(await control.deliver({ id: sent!.id, way: 'second' })).to.deep.equal({ isTaken: false });
+  });
+
   it('does not deliver where a registration is missing', async () => {
     await send('+15005553034', { StatusCallback: hook });
     expect(await told(2)).to.deep.equal(['sent', 'undelivered']);

@@ -10,8 +10,11 @@ export interface TwilioAccount {
   callbacks: CallbackMode;
 }
 
-/** How status callbacks reach the product: as they come, each twice and in no order, or not at all. */
-export type CallbackMode = 'plain' | 'disorderly' | 'lost';
+/**
+ * How status callbacks reach the product: as they come, each twice and in no order, or not at all. Held: nothing is called,
+ * for texts that come in neither, until it is delivered by hand, in whatever order and as often as wanted.
+ */
+export type CallbackMode = 'plain' | 'disorderly' | 'lost' | 'held';
 
 export interface TwilioNumber {
   id: string; // PN…

@@ -60,7 +60,7 @@ const CONTACT_COLUMNS = [
 ] as const;
 const MESSAGE_COLUMNS = ['at', 'channel', 'direction', 'from', 'to', 'subject', 'body', 'state'] as const;
 const CONSENT_COLUMNS = ['sequence', 'at', 'channel', 'kind', 'basis', 'source', 'words', 'hash'] as const;
-const LEASE = ['leaseUntil', 'leaseId'];
+const LEASE = ['leaseUntil', 'leaseId', 'hasCallBegun'];
 
 /** What is below a contact, for the lead: without the team's names, which are other people's data. */
 export const CONTACT_EXPORT: readonly ExportedCollection[] = [

@@ -157,6 +157,7 @@ export const LEAD_DATA: readonly HeldData[] = [
       attempts: 'Counts how often it was tried.',
       leaseUntil: 'Keeps two senders from sending it twice.',
       leaseId: 'Keeps two senders from sending it twice.',
+      hasCallBegun: 'Tells after a crash whether an email can have gone out.',
       providerId: 'Finds it again when the provider tells what became of it.',
       previousProviderId: 'Finds it again after it was sent once more.',
       sentAt: 'Shows when it went.',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { heedMailbox, planInbound, planSentElsewhere } from './inboundPlan.js';
+import { heedMailbox, placedAtMs, planInbound, planSentElsewhere } from './inboundPlan.js';
 import type { OptOutReading } from './optOut.js';
 
 const moment = (ms: number) => ({ ms, toMillis: () => ms });
@@ -124,6 +124,20 @@ describe('a message that comes in', () => {
     const { contact, ...rest } = planInbound(calm, inbound, readings.help);
     expect(contact.waitingSince).to.equal(null);
     expect(rest).to.deep.equal({ suppression: null, consent: null, answer: 'help' });
+  });
+});
+
+describe('where a message stands in its conversation', () => {
+  it('is below what came in the same second, when its time is told to the second', () => {
+    expect(placedAtMs(5_000, 5_000)).to.equal(5_001);
+    expect(placedAtMs(5_000, 5_001)).to.equal(5_002);
+  });
+
+  it('is where its own time puts it otherwise', () => {
+    expect(placedAtMs(5_000, null)).to.equal(5_000);
+    expect(placedAtMs(5_000, 4_999)).to.equal(5_000);
+    expect(placedAtMs(5_000, 6_000)).to.equal(5_000);
+    expect(placedAtMs(5_250, 5_250)).to.equal(5_250);
   });
 });
 

@@ -87,6 +87,19 @@ function isKnown(before: Before, { channel }: InboundMessage, kind: OptOutReadin
   return kind === 'unclear' && (before.optOut[channel] || before.optOutQuestion?.[channel] !== undefined);
 }
 
+const SECOND_MS = 1000;
+
+/**
+ * Where a message stands in its conversation: a mail says its time to the second, and of one person's within the same second
+ * the one that is taken in later stands below.
+ */
+export function placedAtMs(receivedAtMs: number, lastInboundAtMs: number | null): number {
+  const isToTheSecond = receivedAtMs % SECOND_MS === 0;
+  const sinceMs = (lastInboundAtMs ?? -Infinity) - receivedAtMs;
+  const isSameSecond = sinceMs >= 0 && sinceMs < SECOND_MS;
+  return isToTheSecond && isSameSecond ? receivedAtMs + sinceMs + 1 : receivedAtMs;
+}
+
 /** What a message that came in changes; `existing` null is a contact it has just made. A late one stays history. */
 export function planInbound(
   existing: Before | null,

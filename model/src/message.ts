@@ -76,6 +76,7 @@ export const messageSchema = z.strictObject({
   attempts: z.int().min(0).optional(),
   leaseUntil: momentSchema.nullable().optional(),
   leaseId: z.string().optional(), // of the sender that took it last
+  hasCallBegun: z.boolean().optional(), // of a mail: false from its lease until just before its server is called
   providerId: z.string().optional(), // the provider's id; for email the Message-ID
   previousProviderId: z.string().optional(), // of the attempt before a person sent it again
   sentAt: momentSchema.optional(),

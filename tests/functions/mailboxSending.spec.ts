@@ -86,11 +86,12 @@ describe('writing from a mailbox', function () {
     expect(handedOver(message)).to.equal(1);
   });
 
-  const leftOpen = (contact: DocumentReference) =>
+  const leftOpen = (contact: DocumentReference, more: { hasCallBegun?: boolean } = {}) =>
     plant(box, contact, {
       state: 'sending',
       attempts: 1,
       leaseUntil: Timestamp.fromMillis(Date.now() - 1000),
+      ...more,
     });
 
   it('left open is sent if the mailbox has it under Sent', async () => {
@@ -102,6 +103,16 @@ describe('writing from a mailbox', function () {
     await fireSchedule('sweepMessages');
     expect((await untilState(message, 'sent')).providerId).to.equal(messageIdOf(message));
     expect(handedOver(message)).to.equal(0);
+  });
+
+  it('that died before its server was called is sent; one that died in the call is uncertain', async () => {
+    const begun = await leftOpen(await lead(), { hasCallBegun: true });
+    const unbegun = await leftOpen(await lead(), { hasCallBegun: false });
+    await fireSchedule('sweepMessages');
+    await untilState(unbegun, 'sent');
+    expect(handedOver(unbegun)).to.equal(1);
+    await untilState(begun, 'uncertain');
+    expect(handedOver(begun)).to.equal(0);
   });
 
   it('left uncertain is sent as soon as it is met under Sent, however late', async () => {

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FaultName } from '../../functions/src/platform/faultPoint.js';
+import type { AnyChannel, FullPractice } from './fullPractice.js';
+import { ALL_CHANNELS } from './fullPractice.js';
 import { outcomesOf } from './groundTruth.js';
-import { deliverEvent, newMessageId, requestMessage, type Requested } from './outbox.js';
-import { CHANNELS, type Practice, type ProofChannel } from './practice.js';
+import { deliverEvent, deliverTask, newMessageId, requestMessage, type Requested } from './outbox.js';
 import { inLanes } from '../inLanes.js';
-import { redeliver, sweep, sweepUntilQuiet, sweepWhile } from './recovery.js';
+import { redeliver, sweepUntilQuiet, sweepWhile } from './recovery.js';
 import { verdictOn, type Outcome, type Verdict } from './verdict.js';
 
 /** anchors.md, "Sending once"; the last one is not killed but outlives its lease while the sweeper works. */
@@ -20,21 +21,21 @@ export const KILL_POINTS = [
   'after-commit',
   'slow-sender',
 ] as const satisfies readonly FaultName[];
-type KillPoint = (typeof KILL_POINTS)[number];
+export type KillPoint = (typeof KILL_POINTS)[number];
 
 /** Where the provider may have accepted what we have not noted: only there may a message end as uncertain. */
-const OPEN_ENDED = new Set<KillPoint>(['during-send', 'after-accept', 'during-commit']);
+export const OPEN_ENDED: ReadonlySet<KillPoint> = new Set(['during-send', 'after-accept', 'during-commit']);
 
 const SWEEPER_GRACE_S = 80; // the sweeper leaves requested messages to their trigger for 75 s
 const WIDTH = 6;
 const HIT_LIMIT_MS = 120_000;
 const POLL_MS = 50;
-const RETRY_MS = 10_000; // Eventarc delivers again what failed; the emulator does not, and a process just killed takes none
+const AGAIN_MS = 2_000; // Eventarc delivers again what failed; the emulator does not, and a process just killed takes none
 const QUIET_LIMIT_MS = 150_000;
 
 interface Killing {
   point: KillPoint;
-  channel: ProofChannel;
+  channel: AnyChannel;
   repeat: number;
 }
 
@@ -48,27 +49,36 @@ export interface KillReport extends Verdict {
 }
 
 interface Setting {
-  practice: Practice;
+  practice: FullPractice;
   faultsDir: string;
   leaseSeconds: number;
   repeats: number;
+  /** Of all points on all channels; without it all of them. */
+  isWanted?: (killing: Killing) => boolean;
   log: (line: string) => void;
 }
 
 /**
  * Kills the sender at each point, for each channel, so many times; then brings everything to rest and looks at the truth.
- * One kill after the other: a process serves many messages at once, and a kill takes them all along.
+ * A process serves many messages at once, and a kill takes them all along: of each process one is killed after the other.
  */
 export async function runKillMatrix(setting: Setting): Promise<KillReport> {
-  const { log, repeats } = setting;
-  const killings = allKillings(repeats);
+  const { log, practice, isWanted = () => true } = setting;
+  const killings = allKillings(setting.repeats).filter(isWanted);
   mkdirSync(setting.faultsDir, { recursive: true });
   const struck = new Map<Killing, Requested>();
   const strike = async (killing: Killing): Promise<void> => {
     struck.set(killing, await kill(setting, killing));
-    if (struck.size % 10 === 0) log(`${struck.size} of ${killings.length} senders struck`);
+    if (struck.size % 20 === 0) log(`${struck.size} of ${killings.length} senders struck`);
   };
-  for (const killing of killings.filter(({ point }) => point !== 'slow-sender')) await strike(killing);
+  const kills = killings.filter(({ point }) => point !== 'slow-sender');
+  const strikeAll = async (some: readonly Killing[]): Promise<void> => {
+    for (const killing of some) await strike(killing);
+  };
+  await Promise.all([
+    strikeAll(kills.filter((killing) => isByTask(killing))),
+    strikeAll(kills.filter((killing) => !isByTask(killing))),
+  ]);
   const slow = inLanes(
     killings.filter(({ point }) => point === 'slow-sender'),
     killings.length,
@@ -82,21 +92,26 @@ export async function runKillMatrix(setting: Setting): Promise<KillReport> {
   log(`redelivering ${messages.length} messages, then sweeping until all is quiet`);
   const redelivered = await redeliver(messages, WIDTH);
   await sweepUntilQuiet(messages, QUIET_LIMIT_MS);
-  return report(killings, struck, await outcomesOf(messages), redelivered);
+  return report(killings, struck, await outcomesOf(practice, messages), redelivered);
 }
 
 function allKillings(repeats: number): Killing[] {
   return Array.from({ length: repeats }, (_, repeat) =>
-    KILL_POINTS.flatMap((point) => CHANNELS.map((channel) => ({ point, channel, repeat }))),
+    KILL_POINTS.flatMap((point) => ALL_CHANNELS.map((channel) => ({ point, channel, repeat }))),
   ).flat();
 }
 
-/** Half of them die in the trigger, half after an undo window and so in the task. */
-async function kill(setting: Setting, { point, channel, repeat }: Killing): Promise<Requested> {
+/** Half of them die in the trigger, half after an undo window and so in the task; the sweeper, which holds others, never. */
+function isByTask({ repeat, channel }: Killing): boolean {
+  return (repeat + ALL_CHANNELS.indexOf(channel)) % 2 === 1;
+}
+
+async function kill(setting: Setting, killing: Killing): Promise<Requested> {
+  const { point, channel, repeat } = killing;
   const messageId = newMessageId();
   const file = join(setting.faultsDir, `${point}-${messageId}`);
   writeFileSync(file, point === 'slow-sender' ? `stall:${slowMs(setting)}` : 'kill');
-  const byTask = (repeat + CHANNELS.indexOf(channel)) % 2 === 1;
+  const byTask = isByTask(killing);
   const message = await requestMessage(setting.practice, {
     channel,
     messageId,
@@ -105,7 +120,8 @@ async function kill(setting: Setting, { point, channel, repeat }: Killing): Prom
   });
   for (let waited = 0; existsSync(file); waited += POLL_MS) {
     if (waited > HIT_LIMIT_MS) throw new Error(`No sender came by ${point} (${channel}, repeat ${repeat}).`);
-    if (waited % RETRY_MS === RETRY_MS - POLL_MS) await Promise.all([deliverEvent(message), sweep()]);
+    if (waited % AGAIN_MS === AGAIN_MS - POLL_MS)
+      await (byTask ? deliverTask(message) : deliverEvent(message));
     await wait(POLL_MS);
   }
   return message;

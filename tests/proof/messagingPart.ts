@@ -1,4 +1,7 @@
 import { runKillMatrix } from './killMatrix.js';
+import type { MailHouse } from '../mailHouse/mailHouse.js';
+import { openMailHouse } from '../mailHouse/mailHouse.js';
+import { furnish } from './fullPractice.js';
 import type { Practice } from './practice.js';
 import { deliverThrice } from './redelivery.js';
 import type { Verdict } from './verdict.js';
@@ -25,12 +28,26 @@ export async function proveMessaging(
   stage: Stage,
   log: (line: string) => void,
 ): Promise<{ part: MessagingPart; kept: boolean }> {
-  const kills = await runKillMatrix({ ...stage, repeats: REPEATS, log });
+  const house = await openMailHouse();
+  try {
+    return await proveAt(house, stage, log);
+  } finally {
+    await house.stop();
+  }
+}
+
+async function proveAt(
+  house: MailHouse,
+  stage: Stage,
+  log: (line: string) => void,
+): Promise<{ part: MessagingPart; kept: boolean }> {
+  const practice = await furnish(stage.practice, house);
+  const kills = await runKillMatrix({ ...stage, practice, repeats: REPEATS, log });
   for (const { killing, outcome } of kills.outcomes) {
     if (outcome.state === 'sent' || outcome.state === 'delivered') continue;
     log(`${killing.point} on ${killing.channel}: ${outcome.state}, the provider has ${outcome.accepted}`);
   }
-  const again = await deliverThrice({ practice: stage.practice, count: MESSAGES, width: WIDTH, log });
+  const again = await deliverThrice({ practice, count: MESSAGES, width: WIDTH, log });
   const part = {
     killPoints: kills.killPoints,
     kills: kills.kills,

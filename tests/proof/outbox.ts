@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { SendTask } from '../../functions/src/messaging/sendTask.js';
-import { HOST, PROJECT_ID, REGION } from '../../local/ports.js';
-import { worldPorts } from '../../local/worldClient.js';
 import { silentContact } from './contactData.js';
-import { deliverAgain } from './deliverAgain.js';
-import type { Practice, ProofChannel } from './practice.js';
+import { deliverAgain, taskAgain } from './deliverAgain.js';
+import type { AnyChannel, FullPractice } from './fullPractice.js';
+import { voiceRelayOf } from './fullPractice.js';
 import { createDocument, type RestDocument } from './restDocument.js';
 
 /** A message that was asked for, with what is needed to deliver its event and its task once more. */
 export interface Requested {
-  channel: ProofChannel;
+  channel: AnyChannel;
   contactId: string;
   messageId: string;
   path: string;
@@ -18,12 +17,15 @@ export interface Requested {
 }
 
 interface Wish {
-  channel: ProofChannel;
+  channel: AnyChannel;
   undoSeconds: number;
   /** How long ago it was asked for; past the sweeper's grace it need not wait for it. */
   agedSeconds?: number;
   messageId?: string;
+  phone?: string; // of the lead
 }
+
+const MAILS = new Set<AnyChannel>(['smtp', 'gmail', 'imap']);
 
 let contacts = 0;
 
@@ -33,12 +35,20 @@ export function newMessageId(): string {
 }
 
 /** Creates a contact and a message to it, as the composer's batch would leave them. */
-export async function requestMessage(practice: Practice, wish: Wish): Promise<Requested> {
+export async function requestMessage(practice: FullPractice, wish: Wish): Promise<Requested> {
   const { orgId } = practice;
   const messageId = wish.messageId ?? newMessageId();
   const number = ++contacts;
   const contactId = `c${String(number)}x${messageId}`;
-  const contact = { ...silentContact(number), lastInboundAt: new Date() }; // in a conversation: no quiet hours
+  const { phone } = wish;
+  const silent = { ...silentContact(number), ...(phone !== undefined && { phones: [phone] }) };
+  const contact = {
+    ...silent,
+    lastInboundAt: new Date(), // in a conversation: no quiet hours
+    ...(wish.channel === 'googleVoice' && {
+      voiceRelays: silent.phones.map((phone) => voiceRelayOf(practice, phone)),
+    }),
+  };
   await createDocument(`orgs/${orgId}/contacts/${contactId}`, contact);
   const path = `orgs/${orgId}/contacts/${contactId}/messages/${messageId}`;
   const content = contentOf(practice, wish, { ...contact, number });
@@ -68,7 +78,7 @@ export async function requestMessage(practice: Practice, wish: Wish): Promise<Re
 }
 
 function contentOf(
-  practice: Practice,
+  practice: FullPractice,
   wish: Wish,
   contact: { phones: string[]; emails: string[]; number: number },
 ) {
@@ -81,7 +91,7 @@ function contentOf(
     undoSeconds: wish.undoSeconds,
     body,
   } as const;
-  return wish.channel === 'smtp' || wish.channel === 'gmail'
+  return MAILS.has(wish.channel)
     ? ({
         ...common,
         channel: 'email',
@@ -102,15 +112,6 @@ export function deliverEvent({ document }: Requested): Promise<number> {
 }
 
 /** Delivers the message's task once more, as Cloud Tasks may. */
-export async function deliverTask({ task }: Requested): Promise<number> {
-  const response = await fetch(
-    `http://${HOST}:${worldPorts().functions}/${PROJECT_ID}/${REGION}/sendMessage`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ data: task }),
-    },
-  );
-  await response.arrayBuffer();
-  return response.status;
+export function deliverTask({ task }: Requested): Promise<number> {
+  return taskAgain('sendMessage', task);
 }

@@ -9,7 +9,7 @@ import { POLICY_VERSION } from '@leadpulse/policy';
 import type { GoogleControl } from '../../local/google/control/client.js';
 import { googleControlOf } from '../../local/google/control/client.js';
 import { HOST } from '../../local/ports.js';
-import type { TwilioControl } from '../../local/twilio/control/client.js';
+import type { FreshAccount, TwilioControl } from '../../local/twilio/control/client.js';
 import { twilioControlOf } from '../../local/twilio/control/client.js';
 import type { SignedInClient } from '../../local/worldClient.js';
 import { adminAuth, adminDb, signedInClient, worldPorts } from '../../local/worldClient.js';
@@ -27,7 +27,7 @@ export function mailboxes(): GoogleControl {
   return googleControlOf(`http://${HOST}:${worldPorts().google}`);
 }
 
-interface Sender {
+export interface Sender {
   accountId: string;
   address: string;
 }
@@ -39,6 +39,7 @@ export interface Practice {
   email: string;
   password: string;
   senders: Record<ProofChannel, Sender>;
+  twilioKeys: FreshAccount;
 }
 
 /** Signs a person up and gives them an organization, its sandbox accounts and an SMTP account on the mail sink. */
@@ -65,14 +66,15 @@ export async function foundPractice(name: string): Promise<Practice> {
       smtp: { host: HOST, port: worldPorts().smtp, secure: false, user: '', password: '' },
     },
   });
-  const { accountSid, authToken, number } = await standIn().newAccount();
+  const twilioKeys = await standIn().newAccount();
+  const { accountSid, authToken, number } = twilioKeys;
   await person.call(connectAccountContract, {
     orgId,
     account: { kind: 'twilio', displayName: 'Texts', number, twilio: { accountSid, authToken } },
   });
   await connectGmail(person, orgId);
   await person.close();
-  return { orgId, uid: person.uid, email, password, senders: await sendersOf(orgId) };
+  return { orgId, uid: person.uid, email, password, senders: await sendersOf(orgId), twilioKeys };
 }
 
 /** As a person does it on Google's page; it may be read too, or nobody could tell after a crash what was sent. */

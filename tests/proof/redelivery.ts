@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { outcomesOf } from './groundTruth.js';
 import { deliverEvent, deliverTask, requestMessage, type Requested } from './outbox.js';
-import { CHANNELS, type Practice, type ProofChannel } from './practice.js';
+import type { AnyChannel, FullPractice } from './fullPractice.js';
+import { ALL_CHANNELS } from './fullPractice.js';
 import { inLanes } from '../inLanes.js';
 import { sweepUntilQuiet } from './recovery.js';
 import { verdictOn, type Verdict } from './verdict.js';
@@ -15,18 +16,21 @@ export interface RedeliveryReport extends Verdict {
 }
 
 interface Setting {
-  practice: Practice;
+  practice: FullPractice;
   count: number;
   width: number;
   log: (line: string) => void;
 }
 
-const QUICK = CHANNELS.filter((kind) => kind !== 'gmail');
+const UNHURRIED: readonly AnyChannel[] = ['gmail', 'imap', 'googleVoice'];
+const QUICK = ALL_CHANNELS.filter((kind) => !UNHURRIED.includes(kind));
+const SELDOM = 17; // coprime to the undo windows, so that these have both
 
-/** All in turn; Gmail's mailbox seldom, for two messages a second are its pace. */
-function channelOf(at: number): ProofChannel {
-  if (at % 21 === 20) return 'gmail';
-  return QUICK[(at >> 2) % QUICK.length] ?? 'sandbox';
+/** All in turn; a mailbox and a number of Google Voice seldom, for one or two messages a second are their pace. */
+function channelOf(at: number): AnyChannel {
+  const isSeldom = at % SELDOM === SELDOM - 1;
+  const kinds = isSeldom ? UNHURRIED : QUICK;
+  return kinds[(isSeldom ? Math.floor(at / SELDOM) : at >> 2) % kinds.length] ?? 'sandbox';
 }
 
 /**
@@ -57,7 +61,7 @@ export async function deliverThrice({ practice, count, width, log }: Setting): P
     redelivered += 2;
   });
   await sweepUntilQuiet(messages, QUIET_LIMIT_MS);
-  const outcomes = await outcomesOf(messages);
+  const outcomes = await outcomesOf(practice, messages);
   const handedOver = outcomes.filter((outcome) => Math.max(outcome.accepted, outcome.handedOver) > 1);
   return { ...verdictOn(outcomes), doubled: handedOver.length, redelivered };
 }

@@ -4,6 +4,7 @@ import { say, writeReport } from '../bench/report.js';
 import { ensureChromium } from '../ensureChromium.js';
 import { proveRules, writeSecurityFacts } from '../rulesProof/rulesPart.js';
 import { proveBilling } from './billing/billingPart.js';
+import { proveInbound } from './inbound/inboundPart.js';
 import { proveMessaging } from './messagingPart.js';
 import { provePolicy } from './policyPart.js';
 import type { Practice } from './practice.js';
@@ -25,13 +26,14 @@ interface Part {
   name: string;
   title: string;
   key: 'messaging' | 'rules' | 'billing' | 'privacy'; // its place in reports/proof.json
+  after?: string; // a part of another row that wants what this one kills
   prove: (scene: Scene, log: Log) => Promise<{ part: object; kept: boolean }>;
 }
 
 /**
  * Side by side, in each row one after the other. What is killed is always the process of one function, and no two rows kill or
- * want the same. Erasures search everything that there is, so they come while it is little; billing, last, makes Stripe forget
- * everything. The rules play in projects of their own.
+ * want the same, unless one comes `after` the other. Erasures search everything that there is, so they come while it is
+ * little; billing, last, makes Stripe forget everything. The rules play in projects of their own.
  */
 const ROWS: readonly (readonly Part[])[] = [
   [
@@ -41,6 +43,13 @@ const ROWS: readonly (readonly Part[])[] = [
       key: 'messaging',
       prove: ({ world, practice }, log) =>
         proveMessaging({ practice, faultsDir: `${world.dir}/faults`, leaseSeconds: LEASE_SECONDS }, log),
+    },
+    {
+      name: 'inbound',
+      title: 'what comes in, told again, in another order, never, and to a process that dies over it',
+      key: 'messaging',
+      after: 'taint',
+      prove: ({ world }, log) => proveInbound({ faultsDir: `${world.dir}/faults` }, log),
     },
   ],
   [
@@ -114,10 +123,19 @@ async function play({ name, title, key, prove }: Part, scene: Scene): Promise<vo
 /** `npm run proof [-- --only rules,seats]`: proves what the product promises, and writes reports/proof.json. */
 async function prove(world: World, isWanted: (part: Part) => boolean): Promise<void> {
   const scene = { world, practice: await foundPractice('Proof') };
-  const playRow = async (row: readonly Part[]): Promise<void> => {
-    for (const part of row.filter(isWanted)) await play(part, scene);
+  const rows = ROWS.map((row) => row.filter(isWanted));
+  const begun = new Map<Part, Promise<void>>();
+  const begin = (part: Part): Promise<void> => {
+    const known = begun.get(part);
+    if (known) return known;
+    const inRow = rows.find((row) => row.includes(part)) ?? [];
+    const previous = inRow[inRow.indexOf(part) - 1];
+    const before = rows.flat().filter((other) => other === previous || other.name === part.after);
+    const playing = Promise.all(before.map(begin)).then(() => play(part, scene));
+    begun.set(part, playing);
+    return playing;
   };
-  await Promise.all(ROWS.map(playRow));
+  await Promise.all(rows.flat().map(begin));
   const { file, stamp } = writeReport('proof', facts, { keep: true });
   const ofRules = PARTS.filter(({ key }) => key === 'rules');
   if (ofRules.every(isWanted)) writeSecurityFacts({ ...stamp, ...facts.rules }); // /security tells of the same run

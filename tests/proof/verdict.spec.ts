@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { verdictOn, type Outcome } from './verdict.js';
 
-const outcome = (state: string, accepted: number): Outcome =>
-  ({ state, accepted, handedOver: accepted, requested: {} }) as Outcome;
+const outcome = (state: string, accepted: number, channel = 'twilio'): Outcome =>
+  ({ state, accepted, handedOver: accepted, requested: { channel } }) as Outcome;
+const clean = { requested: 1, lost: 0, stuck: 0, doubled: 0, falseStatus: 0, uncertain: 0 };
 
 describe('the verdict on what became of messages', () => {
   const cases: [string, number, Partial<ReturnType<typeof verdictOn>>][] = [
@@ -19,8 +20,12 @@ describe('the verdict on what became of messages', () => {
   ];
   for (const [state, accepted, expected] of cases) {
     it(`a ${state} message that the provider has ${accepted} times is judged`, () => {
-      const clean = { requested: 1, lost: 0, stuck: 0, doubled: 0, falseStatus: 0, uncertain: 0 };
       expect(verdictOn([outcome(state, accepted)])).to.deep.equal({ ...clean, ...expected });
     });
   }
+
+  it('an uncertain one is not lost where nothing tells, since its sender is told; a failed one is', () => {
+    expect(verdictOn([outcome('uncertain', 0, 'imap')])).to.deep.equal({ ...clean, uncertain: 1 });
+    expect(verdictOn([outcome('failed', 0, 'imap')])).to.deep.equal({ ...clean, lost: 1 });
+  });
 });

@@ -10,7 +10,7 @@ import type { ChannelAdapter, Outgoing } from './channels/adapter.js';
 import { DeliveryFailure, OptedOutAtProvider } from './channels/adapter.js';
 import { adapterOf } from './channels/adapters.js';
 import type { Lease, Taken } from './lease.js';
-import { standingLease, takeLease } from './lease.js';
+import { noteCall, standingLease, takeLease } from './lease.js';
 import type { OutMessage, SeenMessage } from './outMessage.js';
 import { seenMessage } from './outMessage.js';
 import { renderOutgoing } from './render.js';
@@ -104,20 +104,22 @@ async function deliver(lease: Lease, ready: ReadyAccount): Promise<void> {
   await faultPoint('slow-sender', messageId);
   const outgoing = renderOutgoing(lease, ready);
   await faultPoint('after-render', messageId);
+  const adapter = await adapterOf(ready.account.kind);
+  const held = adapter.isBlind?.(ready.credentials) ? await noteCall(lease) : lease;
+  if (!held) return;
   const timeoutMs = callTimeoutMs();
-  if (lease.untilMs - Date.now() < timeoutMs * 1.5) return releaseLease(lease);
+  if (held.untilMs - Date.now() < timeoutMs * 1.5) return releaseLease(held);
   try {
-    const adapter = await adapterOf(ready.account.kind);
     const { providerId } = await adapter.send(outgoing, {
       signal: AbortSignal.timeout(timeoutMs),
       timeoutMs,
     });
     await faultPoint('after-accept', messageId);
-    await Promise.all([settleSent(lease, providerId), noteHealth(ready, 'lastOutboundAt', Date.now())]);
+    await Promise.all([settleSent(held, providerId), noteHealth(ready, 'lastOutboundAt', Date.now())]);
     await faultPoint('after-commit', messageId);
     await fileCopy(adapter, outgoing);
   } catch (error) {
-    await whenNotAccepted(lease, ready, error);
+    await whenNotAccepted(held, ready, error);
   }
 }
 

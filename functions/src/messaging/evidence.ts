@@ -58,6 +58,7 @@ export async function findEvidence({ path, message }: SeenMessage): Promise<Evid
   if (!ready) return { state: 'unknown' };
   try {
     const adapter = await adapterOf(ready.account.kind);
+    if (message.hasCallBegun === false && adapter.isBlind?.(ready.credentials)) return { state: 'absent' };
     return await adapter.find(
       {
         path,

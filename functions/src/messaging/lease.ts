@@ -114,6 +114,18 @@ export function standingLease(lease: Lease | null, message: DocumentSnapshot): L
   return { ...lease, untilMs: until.toMillis(), version: message.updateTime };
 }
 
+/**
+ * Notes that the provider is about to be called, where nothing could tell afterwards whether it was (006); null: the lease is
+ * somebody else's by now.
+ */
+export async function noteCall(lease: Lease): Promise<Lease | null> {
+  const ref = messageRef(lease.seen.path);
+  const standing = lease.version ? lease : standingLease(lease, await ref.get());
+  const seen = standing?.version;
+  const version = seen ? await updateIfUnchanged(ref, seen, { hasCallBegun: true }) : null;
+  return version && { ...lease, version };
+}
+
 function decide(
   tx: Transaction,
   asked: Asked & { leaseId: string },
@@ -180,6 +192,7 @@ function planWrites(
     state: planTransition(message.state, 'leased'),
     attempts: message.attempts + 1,
     leaseUntil: Timestamp.fromMillis(untilMs),
+    ...(message.channel === 'email' && { hasCallBegun: false }),
   };
   const effect = contact && afterLease(contact, messageId, message);
   return { kind: 'leased', atMs: untilMs, message: fields, contact: effect };

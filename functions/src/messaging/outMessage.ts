@@ -20,6 +20,7 @@ export const outMessageSchema = z.object({
   sentIn: shape.sentIn,
   undoSeconds: shape.undoSeconds,
   attempts: z.int().min(0),
+  hasCallBegun: shape.hasCallBegun,
   hadTurn: z.boolean().optional(), // it waited for the pace of its account, and goes at `sendAt`
   previousProviderId: shape.previousProviderId,
   atMs: z.number(),

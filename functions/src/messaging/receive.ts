@@ -6,6 +6,7 @@ import {
   LIMITS,
   nameKeyOf,
   orgSchema,
+  placedAtMs,
   planInbound,
   planTransition,
   searchTokens,
@@ -18,6 +19,7 @@ import { z } from 'zod';
 import type { Said } from '../consent/index.js';
 import { readHolders, writeLedger } from '../consent/index.js';
 import { suppressionRef } from '../contacts/index.js';
+import { faultPoint } from '../platform/faultPoint.js';
 import { db } from '../platform/firestore.js';
 import type { MessagePath } from '../platform/refs.js';
 import { messageRef, orgRef } from '../platform/refs.js';
@@ -34,18 +36,21 @@ import { findRoute } from './route.js';
 /** Takes one message in, whichever provider brought it: contact found or made, opt-out words first, in one transaction. */
 export async function receive(inbound: Inbound): Promise<Received | 'own-address'> {
   if (inbound.from === inbound.account.account.address) return 'own-address'; // our own mail, sent round in a circle
+  await faultPoint('inbound-before-write', inboundMessageId(inbound));
   const outcome = await db().runTransaction((tx) => receiveOnce(tx, inbound));
   if (outcome === 'gone') return outcome;
+  await faultPoint('inbound-after-write', inboundMessageId(inbound));
   await noteHealth(inbound.account, 'lastInboundAt', Date.now());
   return outcome;
 }
 
 type Received = 'received' | 'duplicate' | 'newsletter' | 'gone';
 
-async function receiveOnce(tx: Transaction, inbound: Inbound): Promise<Received> {
-  const { orgId } = inbound.account;
-  const route = await findRoute(tx, inbound);
-  if (isFromStrangerToAll(inbound, route)) return 'newsletter';
+async function receiveOnce(tx: Transaction, told: Inbound): Promise<Received> {
+  const { orgId } = told.account;
+  const route = await findRoute(tx, told);
+  if (isFromStrangerToAll(told, route)) return 'newsletter';
+  const inbound = inItsPlace(told, route);
   const messageId = inboundMessageId(inbound);
   const path: MessagePath = { orgId, contactId: route.contact.id, messageId };
   const [message, org] = await tx.getAll(messageRef(path), orgRef(orgId));
@@ -81,6 +86,11 @@ async function readyLedger(tx: Transaction, { contact }: Route, said: Said | nul
   if (said === null) return () => undefined;
   const holders = await readHolders(tx, contact, said);
   return () => writeLedger(tx, holders, said);
+}
+
+function inItsPlace(told: Inbound, { contact }: Route): Inbound {
+  const last = contactSchema.shape.lastInboundAt.parse(contact.get('lastInboundAt') ?? null);
+  return { ...told, receivedAtMs: placedAtMs(told.receivedAtMs, last?.toMillis() ?? null) };
 }
 
 /** Who sends a newsletter is no lead, unless they are a contact already. */

@@ -2,6 +2,7 @@ import type { OutboxEvent } from '@leadpulse/model';
 import { messageSchema, planSentIn, planTransition } from '@leadpulse/model';
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import { faultPoint } from '../platform/faultPoint.js';
 import { db } from '../platform/firestore.js';
 import type { MessagePath } from '../platform/refs.js';
 import { messageRef } from '../platform/refs.js';
@@ -30,7 +31,8 @@ const EVENTS: Record<DeliveryStatus['status'], OutboxEvent> = {
 /** A provider tells how a message fared. It may tell twice, too late, or before we have noted that it took it. */
 export async function applyStatus(path: MessagePath, told: DeliveryStatus): Promise<'applied' | 'ignored'> {
   const ref = messageRef(path);
-  return db().runTransaction(async (tx) => {
+  await faultPoint('status-before-write', path.messageId);
+  const outcome = await db().runTransaction(async (tx) => {
     const snapshot = await tx.get(ref);
     const tracked = trackedSchema.safeParse(snapshot.data());
     if (!tracked.success || !isAbout(tracked.data, told)) return 'ignored';
@@ -49,6 +51,8 @@ export async function applyStatus(path: MessagePath, told: DeliveryStatus): Prom
     });
     return 'applied';
   });
+  await faultPoint('status-after-write', path.messageId);
+  return outcome;
 }
 
 /** Not about an attempt before a person sent it again. */

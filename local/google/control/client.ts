@@ -24,6 +24,13 @@ interface ShownMail {
   ownId: string;
 }
 
+/** `historyId`: what a push about it would name. */
+interface BroughtMail {
+  id: string;
+  messageId: string;
+  historyId: number;
+}
+
 export type GoogleControl = ReturnType<typeof googleControlOf>;
 
 /** Steers a stand-in from tests, in this process or another. */
@@ -51,12 +58,12 @@ export function googleControlOf(url: string) {
       headers?: Record<string, string>;
       labels?: string[];
       isQuiet?: boolean;
-    }) => ask<{ id: string; messageId: string }>('POST', '/mail', mail),
+    }) => ask<BroughtMail>('POST', '/mail', mail),
     /** A draft goes out in Gmail itself, under the id that it has. */
     sendDraft: (draft: { mailbox: string; id: string }) => ask('POST', '/send-draft', draft),
     /** A lead texts a number of Google Voice, which forwards it. */
     text: (text: { mailbox: string; from: string; number: string; body: string; isForged?: boolean }) =>
-      ask<{ id: string; messageId: string }>('POST', '/text', text),
+      ask<BroughtMail>('POST', '/text', text),
     /** What a person does on Google's page; answers where the page leads. */
     consent: (consent: { url: string; mailbox: string; leaves?: string[]; act?: 'allow' | 'deny' }) =>
       ask<{ back: string }>('POST', '/consent', consent),

@@ -1,4 +1,5 @@
 import { askControl } from '../../standIn/askControl.js';
+import type { HeldCall } from '../network.js';
 import type { CallbackMode, TwilioMessage, TwilioNumber, TwilioService } from '../store.js';
 
 export interface FreshAccount {
@@ -46,6 +47,11 @@ export function twilioControlOf(url: string) {
     /** A lead writes; answers when the product has taken it, or has not. */
     text: (text: { from: string; to: string; body: string; pictures?: number }) =>
       ask<{ id: string; outcome: string }>('POST', '/text', text),
+    /** What is held of an account, oldest first; what was delivered stays, so that it can be told again. */
+    held: (accountSid: string) => ask<HeldCall[]>('GET', `/held?accountSid=${accountSid}`),
+    /** Calls the product with what is held: as Twilio does, or at the first or second address alone. */
+    deliver: (call: { id: string; way?: 'both' | 'first' | 'second' }) =>
+      ask<{ isTaken: boolean }>('POST', '/deliver', call),
     /** The next calls that match fail, before or after they are done. */
     failNext: (failure: Failing) => ask('POST', '/fail', failure),
     /** What went to and came from a phone, oldest first. */

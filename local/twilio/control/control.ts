@@ -28,8 +28,9 @@ const changeSchema = z.object({
   accountSid,
   status: z.enum(['active', 'suspended']).optional(),
   authToken: z.string().optional(),
-  callbacks: z.enum(['plain', 'disorderly', 'lost']).optional(),
+  callbacks: z.enum(['plain', 'disorderly', 'lost', 'held']).optional(),
 });
+const deliverySchema = z.object({ id: z.string(), way: z.enum(['both', 'first', 'second']).default('both') });
 const textSchema = z.object({
   from: z.string(),
   to: z.string(),
@@ -67,6 +68,10 @@ const ACTS: Acts<Backstage> = {
     return { sid: addService(store, id, { ...wish, numbers: numbers.map((each) => each.id) }) };
   },
   'POST /text': ({ store, network }, body) => textFromPhone(store, network, textSchema.parse(body)),
+  'POST /deliver': async ({ network }, body) => {
+    const { id, way } = deliverySchema.parse(body);
+    return { isTaken: await network.deliver(id, way) };
+  },
   'POST /fail': ({ weather }, body) => {
     const { to: customer, ...failure } = failureSchema.parse(body);
     weather.failNext({ ...failure, customer });
@@ -75,6 +80,7 @@ const ACTS: Acts<Backstage> = {
   'GET /messages': ({ store }, _, query) =>
     store.all('message').filter(({ to, from }) => [to, from].includes(query.get('phone') ?? '')),
   'GET /all-messages': ({ store }) => store.all('message'),
+  'GET /held': ({ network }, _, query) => network.held(query.get('accountSid') ?? ''),
   'GET /numbers': ({ store }, _, query) =>
     store.all('number').filter((each) => each.accountSid === query.get('accountSid')),
   'GET /services': ({ store }, _, query) =>

@@ -2,6 +2,7 @@ import type { Random } from '../../../local/seed/random.js';
 import { randomFrom } from '../../../local/seed/random.js';
 import { fireSchedule, mailbox } from '../../../local/worldClient.js';
 import { inLanes } from '../../inLanes.js';
+import { shuffled } from '../shuffled.js';
 import { lawOf } from './law.js';
 import { STEPS } from './lifeSteps.js';
 import type { Payer } from './payer.js';
@@ -163,13 +164,6 @@ class Life {
 function invoiceOf({ payload }: Told): string {
   const { data } = JSON.parse(payload) as { data: { object: { id: string; object: string } } };
   return data.object.object === 'invoice' ? data.object.id : '';
-}
-
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  return items
-    .map((item) => ({ item, place: random.next() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
 }
 
 /** All mails that are due go out, by two runs at the same time, until nothing is due. */

@@ -41,6 +41,8 @@ export type Evidence = { state: 'accepted'; providerId: string } | { state: 'abs
 export interface ChannelAdapter {
   send(outgoing: Outgoing, call: { signal: AbortSignal; timeoutMs: number }): Promise<{ providerId: string }>;
   find(lost: Lost, call: { signal: AbortSignal }): Promise<Evidence>;
+  /** Whether `find` can never answer `absent`: then it is noted in the message that a call begins (006). */
+  isBlind?(credentials: Credentials): boolean;
   /** Once it is settled: files a copy with what the account has sent, where the provider does not do so itself. */
   file?(outgoing: Outgoing, call: { signal: AbortSignal; timeoutMs: number }): Promise<void>;
 }

@@ -15,6 +15,8 @@ const evidenceSchema = z.object({ accepted: z.boolean() });
 export const smtp: ChannelAdapter = {
   send: (outgoing, call) => sendBySmtp(outgoing.credentials.smtp, outgoing, call),
 
+  isBlind: () => config().mailEvidenceUrl === '',
+
   async find({ messageIdHeader }, { signal }) {
     const { mailEvidenceUrl } = config();
     if (mailEvidenceUrl === '') return { state: 'unknown' };

@@ -68,6 +68,7 @@ export const FIELD_WORDS: Record<string, string> = {
   attempts: 'Attempts',
   leaseUntil: 'Being sent until',
   leaseId: 'Sender',
+  hasCallBegun: 'Handing over began',
   providerId: 'Number at the provider',
   previousProviderId: 'Earlier number there',
   sentAt: 'Sent',

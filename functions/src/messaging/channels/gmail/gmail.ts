@@ -21,6 +21,8 @@ export const gmail: ChannelAdapter = {
     return { providerId: outgoing.messageIdHeader };
   },
 
+  isBlind: ({ gmail: credentials }) => !credentials || !mayRead(credentials),
+
   find: (lost, { signal }) => gmailEvidence(credentialsOf(lost), { ...lost, mailedTo: lost.to }, signal),
 };
 

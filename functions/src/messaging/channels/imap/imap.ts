@@ -19,6 +19,8 @@ export const imap: ChannelAdapter = {
     return sendBySmtp(mailbox && smtpOf(mailbox), outgoing, call);
   },
 
+  isBlind: ({ mailbox }) => !mailbox || !filesSent(mailbox),
+
   async find({ messageIdHeader, credentials }, { signal }) {
     const { mailbox } = credentials;
     if (!mailbox) return { state: 'unknown' };
