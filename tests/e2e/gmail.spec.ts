@@ -77,7 +77,7 @@ describe('a Gmail account', function () {
   it('is widened to bring mails in with the box ticked, or stays as it was', async () => {
     const { page } = owner;
     await widen(page);
-    await page.getByLabel(/^View your email/).uncheck();
+    await page.getByLabel('View your email').uncheck();
     await agree(page);
     await sees(page.getByText(/“View your email messages” was not ticked/));
     await page.getByRole('link', { name: 'Back to its card under Accounts' }).click();

@@ -147,7 +147,7 @@ describe('a Twilio number', function () {
     await field(page).fill('Just one more thing');
     await sees(composer(page).getByText(/They asked not to be texted/));
     await openAccounts(page, practice);
-    await sees(card(page, NAME).getByText(/\d: US carriers block texts .* 10DLC/));
+    await sees(card(page, NAME).getByText(/: US carriers block texts .* 10DLC/));
   });
 
   it('that has lost its token asks to be connected again, and sends on after that', async () => {
