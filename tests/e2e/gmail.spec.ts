@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { googleControlOf } from '../../local/google/control/client.js';
 import { HOST } from '../../local/ports.js';
-import { worldPorts } from '../../local/worldClient.js';
+import { eventually, worldPorts } from '../../local/worldClient.js';
 import { card, cardButton, disconnect, openAccounts, pause, resume } from './accountsScreen.js';
 import { bubble, composer, field, openThread, row, sendButton, timeline, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
@@ -107,6 +107,8 @@ describe('a Gmail account', function () {
     expect(sent?.subject).to.equal('Re: The loft');
     await google.mail({ mailbox, from: lead, body: 'STOP' });
     await sees(timeline(page).getByText('Read as an opt-out', { exact: false }));
+    const toLead = async () => (await google.mails(mailbox)).filter(({ to }) => to.includes(lead));
+    await eventually(async () => (await toLead()).length === 2 || undefined, 'The opt-out was not confirmed');
     await field(page).fill('Just one more thing');
     await sees(composer(page).getByText(/They asked not to be emailed/));
     expect(await sendButton(page).isDisabled()).to.equal(true);

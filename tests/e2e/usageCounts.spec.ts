@@ -90,6 +90,11 @@ describe('usage counts [P3]', function () {
     const { page, person, kept: written } = await arrive(telling, [false, 'unasked']);
     await page.getByRole('button', { name: 'Allow usage counts too' }).click();
     await misses(page.getByRole('button', { name: 'Allow usage counts too' }));
+    await eventually(
+      async () =>
+        (await adminDb().doc(`users/${person.uid}`).get()).get('preferences.cookies') === 'all' || undefined,
+      'The answer did not arrive',
+    );
     expect(optional(written())).to.deep.equal([]); // nothing of the time before the answer
     await own(page, telling);
     await sees(page.getByText(/^Counting is on/));

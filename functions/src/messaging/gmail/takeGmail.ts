@@ -32,14 +32,15 @@ export async function takeGmail(
   const way = found && wayOf(found.labels);
   const mail = way && (await readOrNote(ready, found.raw));
   if (!mail) return 0;
-  const atMs = receivedAtMs(mail.date, Date.now());
-  if (way === 'in') return (await takeIn(ready, mail, atMs)) === 'received' ? 1 : 0;
+  const nowMs = Date.now();
+  if (way === 'in') return (await takeIn(ready, mail, receivedAtMs(found.at, nowMs))) === 'received' ? 1 : 0;
+  const atMs = receivedAtMs(mail.date, nowMs);
   if (!(await takeSentVoice(ready, mail, atMs))) await takeSentMail(ready, mail, atMs);
   return 0;
 }
 
 async function takeIn(ready: ReadyAccount, mail: MailReading, atMs: number): Promise<string> {
-  const asText = mail.kind === 'voice' ? await takeVoice(ready, mail) : null;
+  const asText = mail.kind === 'voice' ? await takeVoice(ready, mail, atMs) : null;
   return asText ?? takeMail(ready, mail, { atMs });
 }
 

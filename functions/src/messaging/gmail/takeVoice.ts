@@ -2,7 +2,6 @@ import { accountSchema, isVoiceAddress } from '@leadpulse/model';
 import { accountsOf } from '../../platform/refs.js';
 import type { ReadyAccount } from '../accounts.js';
 import { NO_CREDENTIALS } from '../credentials.js';
-import { receivedAtMs } from '../inbound.js';
 import type { MailReading } from '../mail/readMail.js';
 import { receive } from '../receive.js';
 
@@ -22,13 +21,17 @@ const WHY = {
  * Whatever is not such a text comes in as what it is, told so: nothing is dropped. null: no number of Google Voice rides on
  * this mailbox, so it is a mail like any other.
  */
-export async function takeVoice(gmail: ReadyAccount, mail: MailReading): Promise<string | null> {
+export async function takeVoice(
+  gmail: ReadyAccount,
+  mail: MailReading,
+  atMs: number,
+): Promise<string | null> {
   const riders = await ridersOf(gmail);
   if (riders.length === 0 || !mail.voice) return null;
   const { relay } = mail.voice;
-  if (relay.state === 'unreadable') return takeUnread(gmail, mail, relay.why);
+  if (relay.state === 'unreadable') return takeUnread(gmail, mail, { why: relay.why, atMs });
   const account = riderOf(riders, relay.ownNumber);
-  if (!account) return takeUnread(gmail, mail, 'other-number');
+  if (!account) return takeUnread(gmail, mail, { why: 'other-number', atMs });
   return receive({
     account,
     channel: 'sms',
@@ -38,7 +41,7 @@ export async function takeVoice(gmail: ReadyAccount, mail: MailReading): Promise
     to: account.account.address,
     subject: null,
     body: relay.text,
-    receivedAtMs: receivedAtMs(mail.date, Date.now()),
+    receivedAtMs: atMs,
     references: [],
     attachments: mail.attachments,
     isAutomatic: false,
@@ -65,7 +68,11 @@ export async function ridersOf({ orgId, accountId }: ReadyAccount): Promise<Read
     .filter(({ account }) => account.state !== 'disconnected');
 }
 
-function takeUnread(account: ReadyAccount, mail: MailReading, why: keyof typeof WHY): Promise<string> {
+function takeUnread(
+  account: ReadyAccount,
+  mail: MailReading,
+  { why, atMs }: { why: keyof typeof WHY; atMs: number },
+): Promise<string> {
   const says = `Google Voice forwarded this, but it could not be taken as a text: ${WHY[why]}. Open Google Voice to see it and to answer.`;
   return receive({
     account,
@@ -75,7 +82,7 @@ function takeUnread(account: ReadyAccount, mail: MailReading, why: keyof typeof 
     to: account.account.address,
     subject: mail.subject,
     body: `${says}\n\n${mail.text}`,
-    receivedAtMs: receivedAtMs(mail.date, Date.now()),
+    receivedAtMs: atMs,
     references: [],
     attachments: mail.attachments,
     isAutomatic: false,

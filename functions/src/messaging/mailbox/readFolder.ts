@@ -61,6 +61,11 @@ async function findUids(client: ImapFlow, folder: FolderSync): Promise<number[]>
   return uidsToRead(Array.isArray(found) ? found : [], folder);
 }
 
+/** A mailbox says when a mail came to the second; within one, the mails' numbers say in which order. */
+function arrivalOf(internalDate: Date, uid: number): Date {
+  return new Date(internalDate.getTime() + (uid % 1000));
+}
+
 /** One mail that cannot be taken in holds up the others for a while, not for ever: it may be the database that is ill. */
 async function readOne(uid: number, folder: FolderSync, reading: Reading): Promise<void> {
   const { client, lease, role, budget, take } = reading;
@@ -70,7 +75,7 @@ async function readOne(uid: number, folder: FolderSync, reading: Reading): Promi
     if (found && found.source) {
       await take({
         raw: found.source,
-        at: found.internalDate === undefined ? undefined : new Date(found.internalDate),
+        at: found.internalDate === undefined ? undefined : arrivalOf(new Date(found.internalDate), uid),
         flags: found.flags ?? new Set(),
         isHistory: !folder.isCaughtUp,
       });

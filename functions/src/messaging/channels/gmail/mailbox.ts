@@ -24,7 +24,7 @@ const historySchema = z.object({
   historyId: z.string(),
   nextPageToken: z.string().optional(),
 });
-const rawSchema = z.object({ raw: z.string(), labelIds: labelsSchema });
+const rawSchema = z.object({ raw: z.string(), labelIds: labelsSchema, internalDate: z.string() });
 const watchSchema = z.object({ historyId: z.string(), expiration: z.string() });
 const headersSchema = z.object({
   internalDate: z.string(),
@@ -66,6 +66,7 @@ export async function readHistory(
 interface RawMail {
   raw: Buffer;
   labels: string[];
+  at: Date; // when it came into the mailbox
 }
 
 /** A mail as it came over the wire; null: it was deleted meanwhile. */
@@ -78,8 +79,8 @@ export async function readRaw(
   const call = { method: 'GET', path, query: { format: 'raw' }, signal, mostBytes: MOST_RAW } as const;
   const answer = await askGmail(credentials, call);
   if (answer.status === 404) return null;
-  const { raw, labelIds } = accepted(rawSchema, answer);
-  return { raw: Buffer.from(raw, 'base64url'), labels: labelIds };
+  const { raw, labelIds, internalDate } = accepted(rawSchema, answer);
+  return { raw: Buffer.from(raw, 'base64url'), labels: labelIds, at: new Date(Number(internalDate)) };
 }
 
 /** Some headers of a mail, and when it was sent. */
