@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { googleControlOf } from '../../local/google/control/client.js';
 import { HOST } from '../../local/ports.js';
-import { eventually, worldPorts } from '../../local/worldClient.js';
+import { adminDb, eventually, worldPorts } from '../../local/worldClient.js';
 import { card, cardButton, disconnect, openAccounts, pause, resume } from './accountsScreen.js';
 import { bubble, composer, field, openThread, row, sendButton, timeline, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
@@ -42,6 +42,13 @@ describe('a Gmail account', function () {
   const widen = async (page: Page): Promise<void> => {
     await card(page, NAME).getByRole('button', { name: 'Bring mails in here' }).click();
     await page.getByLabel('Google Account').waitFor();
+  };
+  const untilRead = async (): Promise<void> => {
+    const { historyId } = await google.mailbox(mailbox);
+    const accountId = (await practice.accounts()).find(({ address }) => address === mailbox)?.accountId ?? '';
+    const account = adminDb().doc(`orgs/${practice.orgId}/accounts/${accountId}`);
+    const isRead = async () => Number((await account.get()).get('health.syncedTo')) >= historyId || undefined;
+    await eventually(isRead, 'The mailbox was not read to its end');
   };
   const writeMail = async (words: string): Promise<void> => {
     const name = `Lead ${unique()}`;
@@ -143,6 +150,8 @@ describe('a Gmail account', function () {
 
   it('whose consent was taken back asks to be connected again, and sends on after that', async () => {
     const { page } = owner;
+    await google.change({ mailbox, pushes: 'lost' }); // the next mail is to find it out, and no look at what came
+    await untilRead();
     await google.change({ mailbox, revokes: true, tokensEnd: true });
     await writeMail('Are you there?');
     await sees(bubble(page, 'Are you there?').getByText(/taken back, or the password was changed/));

@@ -32,9 +32,8 @@ export async function takeGmail(
   const way = found && wayOf(found.labels);
   const mail = way && (await readOrNote(ready, found.raw));
   if (!mail) return 0;
-  const nowMs = Date.now();
-  if (way === 'in') return (await takeIn(ready, mail, receivedAtMs(found.at, nowMs))) === 'received' ? 1 : 0;
-  const atMs = receivedAtMs(mail.date, nowMs);
+  const atMs = receivedAtMs(found.at, Date.now());
+  if (way === 'in') return (await takeIn(ready, mail, atMs)) === 'received' ? 1 : 0;
   if (!(await takeSentVoice(ready, mail, atMs))) await takeSentMail(ready, mail, atMs);
   return 0;
 }
