@@ -31,11 +31,12 @@ export interface Lanes {
   share: (files: string[]) => string[][];
 }
 
-interface MochaRun {
+export interface MochaRun {
   name: string;
   folders: string[];
   timeoutMs: number; // a limit for a hanging test; suites set their own where they need more
   only: string[]; // parts of file names; none: all files
+  isWanted?: (file: string) => boolean;
   lanes?: Lanes;
   env?: Record<string, string>;
   coverage?: boolean; // shown, never a target
@@ -45,10 +46,10 @@ const running = new Set<ChildProcess>();
 
 /** Runs the specs below some folders in mochas of their own; failures are printed in full. */
 export async function runMocha(run: MochaRun): Promise<Result> {
-  const { folders, only, coverage = false } = run;
+  const { folders, only, isWanted = () => true, coverage = false } = run;
   const { count, share } = run.lanes ?? { count: 1, share: (all: string[]) => [all] };
   const files = specsIn(folders).filter(
-    (file) => only.length === 0 || only.some((part) => file.includes(part)),
+    (file) => isWanted(file) && (only.length === 0 || only.some((part) => file.includes(part))),
   );
   const results = await inLanes(share(files), count, (some, at) => runShare(run, some, at));
   if (coverage) tellCoverage();

@@ -8,13 +8,14 @@ import { inRoot } from '../local/world/places.js';
 import { writeReport } from './bench/report.js';
 import { ensureChromium } from './ensureChromium.js';
 import { ensureDovecot } from './ensureDovecot.js';
-import type { Lanes, Result } from './mochaRun.js';
+import type { Lanes, MochaRun, Result } from './mochaRun.js';
 import { add, endMocha, runMocha } from './mochaRun.js';
 import { brokenPromises, keptOf } from './promises.js';
 
 const BASE = 5400;
 const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
-const LONG_JOURNEYS = ['axe', 'walk', 'usageCounts', 'mail', 'billing'];
+const SCREENS = ['axe', 'walk'];
+const LONG_JOURNEYS = ['usageCounts', 'mail', 'billing', 'gmail'];
 const HANDFUL = 3;
 const OURS = ['model', 'policy', 'functions', 'web', 'local'];
 
@@ -26,11 +27,18 @@ interface Stage {
   run: (only: string[]) => Promise<Result>;
 }
 
-const specs = (name: string, timeoutMs: number, lanes?: Lanes): Stage['run'] => {
+interface Specs extends Pick<MochaRun, 'lanes' | 'isWanted'> {
+  timeoutMs: number;
+  folder?: string;
+}
+
+const specs = (name: string, { folder = name, ...how }: Specs): Stage['run'] => {
   const env = { WORLD_BASE: String(BASE) };
-  return (only) =>
-    runMocha({ name, folders: [`tests/${name}`], timeoutMs, only, ...(lanes && { lanes }), env });
+  return (only) => runMocha({ ...how, name, folders: [`tests/${folder}`], only, env });
 };
+
+const isNamed = (file: string, names: readonly string[]): boolean =>
+  names.some((name) => file.endsWith(`/${name}.spec.ts`));
 
 /** A schedule concerns every organization, also those of other specs: those that fire one play one after the other. */
 const bySchedules: Lanes = {
@@ -50,7 +58,7 @@ const bySchedules: Lanes = {
 const byLength: Lanes = {
   count: 3,
   share: (files) => {
-    const isLong = (file: string): boolean => LONG_JOURNEYS.some((name) => file.endsWith(`/${name}.spec.ts`));
+    const isLong = (file: string): boolean => isNamed(file, LONG_JOURNEYS);
     const others = files.filter((file) => !isLong(file));
     const handfuls = Array.from({ length: Math.ceil(others.length / HANDFUL) }, (_, at) =>
       others.slice(at * HANDFUL, (at + 1) * HANDFUL),
@@ -91,24 +99,40 @@ const STAGES: readonly Stage[] = [
         coverage: only.length === 0,
       }),
   },
-  { name: 'rules', needsWorld: true, fillsGaps: true, run: specs('rules', 30_000) }, // no function of ours is asked
+  // no function is asked that others kill
+  {
+    name: 'screens',
+    needsWorld: true,
+    fillsGaps: true,
+    prepare: haveBrowser,
+    run: specs('screens', {
+      folder: 'e2e',
+      timeoutMs: 120_000,
+      isWanted: (file) => isNamed(file, SCREENS),
+    }),
+  },
+  { name: 'rules', needsWorld: true, fillsGaps: true, run: specs('rules', { timeoutMs: 30_000 }) },
   {
     name: 'crashes', // they kill what the other stages need
     needsWorld: true,
     prepare: haveDovecot,
-    run: specs('crashes', 60_000, byVictim),
+    run: specs('crashes', { timeoutMs: 60_000, lanes: byVictim }),
   },
   {
     name: 'functions',
     needsWorld: true,
     prepare: haveDovecot,
-    run: specs('functions', 60_000, bySchedules),
+    run: specs('functions', { timeoutMs: 60_000, lanes: bySchedules }),
   },
   {
     name: 'e2e',
     needsWorld: true,
     prepare: haveBrowser,
-    run: specs('e2e', 120_000, byLength),
+    run: specs('e2e', {
+      timeoutMs: 120_000,
+      lanes: byLength,
+      isWanted: (file) => !isNamed(file, SCREENS),
+    }),
   },
 ];
 

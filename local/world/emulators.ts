@@ -73,7 +73,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
  * The emulators live for minutes: the optimizing compiler would take a third of what they use and never earn it back, and
  * a generous young generation dies without being copied.
  */
-const SHORT_LIVED = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms512m -Xmn300m';
+const SHORT_LIVED = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms768m -Xmn500m';
 
 function javaOptions(): string {
   const logging = `-Djava.util.logging.config.file=${inRoot('local/world/javaLogging.properties')}`;
