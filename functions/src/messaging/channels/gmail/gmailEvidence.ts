@@ -4,11 +4,11 @@ import type { Evidence, Sought } from '../adapter.js';
 import { findMails, mayRead, readHeaders } from './mailbox.js';
 
 const CLOCKS_S = 60;
-const LOOKED_THROUGH = 40;
+const LOOKED_THROUGH = 100;
 
 interface Lost extends Pick<Sought, 'messageIdHeader'> {
   sinceMs: number;
-  mailedTo: string; // '' for anybody
+  mailedTo: string; // an address, or the domain that all of the kind go to
 }
 
 /**
@@ -25,7 +25,7 @@ export async function gmailEvidence(
   const byId = `rfc822msgid:${messageIdHeader.replace(/[<>]/g, '')} ${after}`;
   const accepted: Evidence = { state: 'accepted', providerId: messageIdHeader };
   if ((await findMails(credentials, { q: byId, most: 1 }, signal)).messages.length > 0) return accepted;
-  const q = `in:sent ${mailedTo === '' ? '' : `to:${mailedTo} `}${after}`;
+  const q = `in:sent to:${mailedTo} ${after}`;
   const { messages, nextPageToken } = await findMails(credentials, { q, most: LOOKED_THROUGH }, signal);
   for (const { id } of messages) {
     const names = [OWN_HEADER];

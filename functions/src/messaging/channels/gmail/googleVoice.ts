@@ -4,6 +4,8 @@ import { DeliveryFailure } from '../adapter.js';
 import { credentialsOf, sendRaw } from './gmail.js';
 import { gmailEvidence } from './gmailEvidence.js';
 
+const VOICE_DOMAIN = 'txt.voice.google.com'; // of every address that Google makes up
+
 /**
  * Texts by Google Voice: an answer is a mail to the address that Google made up for this conversation, words only. There is
  * no other way in, so none is begun here (021).
@@ -29,5 +31,5 @@ export const googleVoice: ChannelAdapter = {
     return { providerId: outgoing.messageIdHeader };
   },
 
-  find: (lost, { signal }) => gmailEvidence(credentialsOf(lost), { ...lost, mailedTo: '' }, signal),
+  find: (lost, { signal }) => gmailEvidence(credentialsOf(lost), { ...lost, mailedTo: VOICE_DOMAIN }, signal),
 };
