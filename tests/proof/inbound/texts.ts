@@ -54,7 +54,8 @@ async function tell(post: Post, text: Text): Promise<void> {
   const times = text.fate === 'thrice' ? 3 : 1;
   const way = text.fate === 'lost' ? 'second' : 'both';
   const tellings = await Promise.all(Array.from({ length: times }, () => deliver(post, text, way)));
-  if (!tellings.includes(true)) post.faults.push(`${text.body} (${text.fate}): the product did not take it`);
+  if (!struck && !tellings.includes(true))
+    post.faults.push(`${text.body} (${text.fate}): the product did not take it`);
   await struck?.();
 }
 

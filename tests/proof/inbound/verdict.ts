@@ -140,8 +140,8 @@ async function confirmations({ desks }: Post): Promise<Map<string, number>> {
   const [texts, mails] = await Promise.all([standIn().allMessages(), mailboxes().allMails()]);
   const ids = [
     ...mails.map(({ ownId }) => ownId),
-    ...desks.flatMap(({ house }) =>
-      house.smtp.mails.map((raw) => /^Message-ID:\s*(\S+)/im.exec(raw)?.[1] ?? ''),
+    ...[...new Set(desks.map(({ house }) => house))].flatMap(({ smtp }) =>
+      smtp.mails.map((raw) => /^Message-ID:\s*(\S+)/im.exec(raw)?.[1] ?? ''),
     ),
   ];
   const found = [
