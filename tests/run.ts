@@ -48,25 +48,27 @@ const holds = (file: string, words: readonly string[]): boolean => {
   return words.some((word) => text.includes(word));
 };
 
+const isCounting = (file: string): boolean => holds(file, COUNTING);
+
 /** A schedule concerns every organization, also those of other specs: those that fire one play one after the other. */
 const bySchedules: Lanes = {
-  count: 1,
-  share: (files) => [
-    [...files.filter((file) => holds(file, COUNTING)), ...files.filter((file) => !holds(file, COUNTING))],
-  ],
-};
-const byTurns: Lanes = {
   count: 3,
-  share: (files) => [0, 1, 2].map((lane) => files.filter((_, at) => at % 3 === lane)),
+  share: (files) => {
+    const free = files.filter((file) => !holds(file, ['fireSchedule']));
+    return [
+      files.filter((file) => holds(file, ['fireSchedule'])),
+      free.filter((_, at) => at % 2 === 0),
+      free.filter((_, at) => at % 2 === 1),
+    ];
+  },
 };
 
-/** First what schedules do, while there are few organizations; then what concerns one organization each. */
+/** Those that count come first, while there are few organizations. */
 async function playFunctions(only: string[]): Promise<Result> {
-  const isTimed = (file: string): boolean => holds(file, ['fireSchedule']);
-  const timed = specs('functions', { timeoutMs: 60_000, lanes: bySchedules, isWanted: isTimed });
-  const others = (file: string): boolean => !isTimed(file);
-  const free = specs('functions', { timeoutMs: 60_000, lanes: byTurns, isWanted: others });
-  return add(await timed(only), await free(only));
+  const counting = specs('functions', { timeoutMs: 60_000, isWanted: isCounting });
+  const isOther = (file: string): boolean => !isCounting(file);
+  const others = specs('functions', { timeoutMs: 60_000, lanes: bySchedules, isWanted: isOther });
+  return add(await counting(only), await others(only));
 }
 
 /** Those that take long each by itself and first, the others by the handful: a mocha takes 2 s to start. */
