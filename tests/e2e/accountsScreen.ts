@@ -40,3 +40,11 @@ export async function disconnect(page: Page, words: string): Promise<void> {
   await sees(card(page, words).getByText('Disconnected'));
   await misses(page.getByRole('dialog'));
 }
+
+/** The end of every account's life, on its card. */
+export async function restAndLeave(page: Page, practice: Practice, words: string): Promise<void> {
+  await openAccounts(page, practice);
+  await pause(page, words);
+  await resume(page, words);
+  await disconnect(page, words);
+}

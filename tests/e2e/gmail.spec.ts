@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { googleControlOf } from '../../local/google/control/client.js';
 import { HOST } from '../../local/ports.js';
 import { adminDb, eventually, worldPorts } from '../../local/worldClient.js';
-import { card, cardButton, disconnect, openAccounts, pause, resume } from './accountsScreen.js';
+import { card, cardButton, openAccounts, restAndLeave } from './accountsScreen.js';
 import { bubble, composer, field, openThread, row, sendButton, timeline, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
 import { addLead, foundPractice, setUndo, signIn, unique } from './people.js';
@@ -171,11 +171,7 @@ describe('a Gmail account', function () {
   });
 
   it('is paused, resumed and disconnected, with its consent revoked at Google', async () => {
-    const { page } = owner;
-    await openAccounts(page, practice);
-    await pause(page, NAME);
-    await resume(page, NAME);
-    await disconnect(page, NAME);
+    await restAndLeave(owner.page, practice, NAME);
     expect(await google.grants(mailbox)).to.have.length(0);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { HOST } from '../../local/ports.js';
 import type { SmtpManners, SmtpStub } from '../functions/smtpStub.js';
 import { smtpStub } from '../functions/smtpStub.js';
-import { card, cardButton, disconnect, openAccounts, pause, resume, submit } from './accountsScreen.js';
+import { card, cardButton, openAccounts, restAndLeave, submit } from './accountsScreen.js';
 import { bubble, composer, openThread, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
 import { addLead, foundPractice, setUndo, signIn, unique } from './people.js';
@@ -118,10 +118,6 @@ describe('a mail server that only sends', function () {
   });
 
   it('is paused, resumed and disconnected', async () => {
-    const { page } = owner;
-    await openAccounts(page, practice);
-    await pause(page, address);
-    await resume(page, address);
-    await disconnect(page, address);
+    await restAndLeave(owner.page, practice, address);
   });
 });

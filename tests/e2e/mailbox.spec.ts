@@ -7,7 +7,7 @@ import { bounceOf, mail, mailWithPicture } from '../functions/rawMail.js';
 import { MAILBOX_PASSWORD } from '../mailHouse/dovecot.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
 import { openMailHouse } from '../mailHouse/mailHouse.js';
-import { card, cardButton, disconnect, openAccounts, pause, resume, submit } from './accountsScreen.js';
+import { card, cardButton, openAccounts, restAndLeave, submit } from './accountsScreen.js';
 import { bubble, composer, field, openThread, row, sendButton, timeline, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
 import { addLead, foundPractice, setUndo, signIn, unique } from './people.js';
@@ -185,11 +185,7 @@ describe('a mailbox of one’s own', function () {
   });
 
   it('is paused, resumed and disconnected', async () => {
-    const { page } = owner;
-    await openAccounts(page, practice);
-    await pause(page, address);
-    await resume(page, address);
-    await disconnect(page, address);
+    await restAndLeave(owner.page, practice, address);
   });
 });
 

@@ -5,7 +5,7 @@ import type { FreshAccount } from '../../local/twilio/control/client.js';
 import { twilioControlOf } from '../../local/twilio/control/client.js';
 import { adminDb, worldPorts } from '../../local/worldClient.js';
 import { freshPhone } from '../functions/twilio.js';
-import { card, cardButton, disconnect, openAccounts, pause, resume, submit } from './accountsScreen.js';
+import { card, cardButton, openAccounts, restAndLeave, submit } from './accountsScreen.js';
 import { bubble, composer, field, openThread, row, sendButton, timeline, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
 import { addLead, foundPractice, phoneOf, setUndo, signIn, unique } from './people.js';
@@ -170,11 +170,7 @@ describe('a Twilio number', function () {
   });
 
   it('is paused, resumed and disconnected, and leads here no more', async () => {
-    const { page } = owner;
-    await openAccounts(page, practice);
-    await pause(page, NAME);
-    await resume(page, NAME);
-    await disconnect(page, NAME);
+    await restAndLeave(owner.page, practice, NAME);
     expect((await twilio.numbers(keys.accountSid)).every(({ smsUrl }) => smsUrl === '')).to.equal(true);
   });
 });

@@ -5,6 +5,11 @@ import { headerOf, mailsOf, rawOf } from '../mails.js';
 import type { GoogleStore, KeptMail } from '../store.js';
 import { frame } from './frame.js';
 
+const MAIL_FIELDS = html`<label class="field"
+    ><span>Subject</span><input name="subject" value="The flat"
+  /></label>
+  <label class="field"><span>Mail</span><input name="body" required autocomplete="off" /></label>`;
+
 const SHOWN = 40;
 
 export function homePage(store: GoogleStore): string {
@@ -68,8 +73,7 @@ function mailForm(address: string, store: GoogleStore): Markup {
         ${sent.reverse().map((mail) => html`<option value="${mail.id}">${headerOf(rawOf(mail), 'Subject')}</option>`)}
       </select>
     </label>
-    <label class="field"><span>Subject</span><input name="subject" value="The flat" /></label>
-    <label class="field"><span>Mail</span><input name="body" required autocomplete="off" /></label>
+    ${MAIL_FIELDS}
     <p class="row"><button class="main grow">Send mail</button></p>
   </form>`;
 }
@@ -80,8 +84,7 @@ function ownForm(address: string): Markup {
     <label class="field"
       ><span>To</span><input name="to" type="email" value="jo@lead.example" required
     /></label>
-    <label class="field"><span>Subject</span><input name="subject" value="The flat" /></label>
-    <label class="field"><span>Mail</span><input name="body" required autocomplete="off" /></label>
+    ${MAIL_FIELDS}
     <p class="row"><button class="main grow">Send from Gmail</button></p>
   </form>`;
 }
