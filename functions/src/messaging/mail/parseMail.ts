@@ -28,6 +28,21 @@ function bestOf(mail: ParsedMail, mended: ParsedMail): ParsedMail {
   return unreadable(mended) < unreadable(mail) ? mended : mail;
 }
 
+const PICTURE = /<img\b[^>]{0,2000}?\ssrc\s*=\s*["']?([^"'\s>]+)/giu;
+
+/** Where a picture is says nothing to a person, and pressing on it tells whoever counts who has read the mail. */
+function withoutPictures(text: string, html: string): string {
+  const sources = new Set(
+    [...html.matchAll(PICTURE)].map(([, source = '']) => source.replaceAll('&amp;', '&')),
+  );
+  return text
+    .replace(
+      /^\[([^[\]\s]+)\][ \t]*|[ \t]*\[([^[\]\s]+)\]/gmu,
+      (whole, first: string = '', source: string = first) => (sources.has(source) ? '' : whole),
+    )
+    .trim();
+}
+
 async function parse(raw: Buffer): Promise<ParsedMail> {
   const { simpleParser } = await import('mailparser');
   const parsed = await simpleParser(raw, {
@@ -43,7 +58,10 @@ async function parse(raw: Buffer): Promise<ParsedMail> {
   return {
     ...parsed,
     html,
-    text: (text === '' ? textOfHtml(html.slice(0, MOST_HTML)) : text).replaceAll('\u0000', ''),
+    text: withoutPictures(text === '' ? textOfHtml(html.slice(0, MOST_HTML)) : text, html).replaceAll(
+      '\u0000',
+      '',
+    ),
     inner: parsed.attachments
       .filter(({ contentType }) => INNER.test(contentType))
       .map(({ content }) => content.subarray(0, MOST_INNER).toString('utf8')),

@@ -19,8 +19,8 @@ export function PauseDialog({ accountId, name, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        Within a minute nothing more is sent from it. A message that comes due meanwhile is shown as not sent,
-        and can be sent again after you resume the account. What leads write still comes in.
+        From now on nothing is sent from it. A message that comes due meanwhile is shown as not sent, and can
+        be sent again after you resume the account. What leads write still comes in.
       </p>
     </ConfirmDialog>
   );
