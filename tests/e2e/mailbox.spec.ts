@@ -5,6 +5,8 @@ import { adminDb } from '../../local/worldClient.js';
 import { LOCAL_SECRETS } from '../../local/world/environment.js';
 import { bounceOf, mail, mailWithPicture } from '../functions/rawMail.js';
 import { MAILBOX_PASSWORD } from '../mailHouse/dovecot.js';
+import type { ImapManners } from '../mailHouse/imapStub.js';
+import { imapStub } from '../mailHouse/imapStub.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
 import { openMailHouse } from '../mailHouse/mailHouse.js';
 import { card, cardButton, openAccounts, restAndLeave, submit } from './accountsScreen.js';
@@ -108,6 +110,30 @@ describe('a mailbox of one’s own', function () {
     await form().getByLabel('Outgoing port').fill(String(house.smtp.port));
     await form().getByRole('button', { name: 'Connect mailbox' }).click();
     await sees(card(page, address).getByText('Active'));
+  });
+
+  it('that is busy, lets no other program in or does not answer says so where one goes on', async () => {
+    const { page } = owner;
+    const manners: ImapManners = { signIn: 'NO [UNAVAILABLE] Too many connections, try again later' };
+    const stub = await imapStub(manners);
+    await page.goto(`/o/${practice.orgId}/accounts?add=choose`);
+    await page.getByRole('button', { name: /^Mailbox/ }).click();
+    const busy = `busy-${unique()}@quayside.test`;
+    await findSettings(busy);
+    await give('Incoming', stub.port, 'STARTTLS');
+    await give('Outgoing', house.smtp.port, 'STARTTLS');
+    await givePassword(MAILBOX_PASSWORD);
+    await sees(form().getByText('The mailbox takes no sign-in right now. Try again in a few minutes.'));
+    manners.signIn = 'NO IMAP access is disabled for this account';
+    await givePassword(MAILBOX_PASSWORD);
+    await sees(form().getByText(/does not let other programs sign in by password\. Look in its settings/));
+    manners.signIn = null;
+    await givePassword(MAILBOX_PASSWORD);
+    await sees(form().getByText('The server did not answer within 10 seconds.', { exact: false }));
+    stub.close();
+    await form().getByLabel('Incoming port').fill(String(house.imap.port));
+    await form().getByRole('button', { name: 'Connect mailbox' }).click();
+    await sees(card(page, busy).getByText('Active'));
   });
 
   it('receives, answers, files the answer under Sent, and falls silent after STOP', async () => {

@@ -4,12 +4,12 @@ import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { HOST } from '../../local/ports.js';
 import { adminDb, eventually, fireSchedule, sandbox } from '../../local/worldClient.js';
+import type { SmtpManners, SmtpStub } from '../functions/smtpStub.js';
+import { smtpStub } from '../functions/smtpStub.js';
 import { bubble, composer, field, openThread, write } from './inboxScreen.js';
 import type { Practice } from './people.js';
 import { addLead, foundPractice, phoneOf, setUndo, signIn, unique } from './people.js';
 import { holds, misses, sees } from './sights.js';
-import type { SmtpServer } from './smtpServer.js';
-import { refusingSmtpServer } from './smtpServer.js';
 import type { Visitor } from './stage.js';
 import { stage } from './stage.js';
 
@@ -20,18 +20,19 @@ describe('messages that do not go out at once', function () {
   const { visitor } = stage();
   let practice: Practice;
   let owner: Visitor;
-  let smtp: SmtpServer;
+  const manners: SmtpManners = { recipient: '550 5.1.1 no such mailbox here' };
+  let smtp: SmtpStub;
 
   before(async () => {
     practice = await foundPractice(`Outbox ${unique()}`);
     await setUndo(practice, 0);
-    smtp = await refusingSmtpServer();
+    smtp = await smtpStub(manners);
     owner = await visitor();
     await signIn(owner.page, practice.owner);
   });
   after(async () => {
     await practice.client.close();
-    await smtp.stop();
+    smtp.close();
   });
 
   it('wait for the time a person chose, can be taken back until then, and go out when it comes', async () => {
@@ -104,7 +105,7 @@ describe('messages that do not go out at once', function () {
     const refused = bubble(page, 'Dear Rita');
     await sees(refused.getByText('Not sent', { exact: true }));
     await sees(refused.getByText(/The mail server refused it: 550 5\.1\.1 no such mailbox here/));
-    smtp.accept();
+    manners.recipient = '250 ok';
     await refused.getByRole('button', { name: 'Try again' }).click();
     await sees(refused.getByText(/^Sent /));
     await misses(refused.getByText('Not sent', { exact: true }));

@@ -1,14 +1,12 @@
 import type { MailboxSettings, Refusal } from '@leadpulse/model';
 import { connectAccountContract, disconnectAccountContract, syncNowContract } from '@leadpulse/model';
 import { expect } from 'chai';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { connectImap } from '../../functions/src/messaging/connecting/imap.js';
 import { HOST } from '../../local/ports.js';
 import type { SignedInClient } from '../../local/worldClient.js';
 import { adminDb } from '../../local/worldClient.js';
 import { MAILBOX_PASSWORD } from '../mailHouse/dovecot.js';
+import { imapStub } from '../mailHouse/imapStub.js';
 import type { MailHouse } from '../mailHouse/mailHouse.js';
 import { openMailHouse } from '../mailHouse/mailHouse.js';
 import { connectMailbox, readBox, syncNow } from './mailbox.js';
@@ -92,10 +90,8 @@ describe('a mailbox', function () {
   });
 
   it('is not connected to a server that says nothing', async () => {
-    const silent = createServer(() => undefined).listen(0, HOST);
-    await once(silent, 'listening');
-    const { port } = silent.address() as AddressInfo;
-    const refusal = await refusalOf(connect(imapAt({ port })));
+    const silent = await imapStub({ signIn: null });
+    const refusal = await refusalOf(connect(imapAt({ port: silent.port })));
     expect(refusal).to.include({ reason: 'imap-timeout', field: 'account.mailbox.imap.port' });
     silent.close();
   });

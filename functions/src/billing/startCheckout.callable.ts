@@ -5,7 +5,7 @@ import { openAudit } from '../platform/audit.js';
 import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
 import { config } from '../platform/config.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import type { SeenBilling } from './billingPage.js';
@@ -57,7 +57,7 @@ async function makeCustomer({ orgId, version }: SeenBilling, { email }: Caller):
   const params = { name: String(name), email, metadata: { orgId } };
   const idempotencyKey = keyOf('customer', params, String(version?.toMillis() ?? 0));
   const { id } = await (await stripe()).customers.create(params, { idempotencyKey, ...PATIENT });
-  return db().runTransaction(async (tx) => {
+  return runInTurn(async (tx) => {
     const page = await tx.get(billingRef(orgId));
     const { customerId } = billingSchema.parse(page.data());
     if (customerId === null) tx.update(page.ref, { customerId: id });
@@ -132,7 +132,7 @@ async function note(
   { plan, session, caller }: { plan: Plan; session: Session; caller: Caller },
 ): Promise<void> {
   const checkout = { sessionId: session.id, planId: plan.id, url: session.url };
-  const before = await db().runTransaction(async (tx) => {
+  const before = await runInTurn(async (tx) => {
     await requireSeat(tx, orgId, caller.uid, 'billing.write');
     const page = await tx.get(billingRef(orgId));
     const audit = await openAudit(tx, orgId);

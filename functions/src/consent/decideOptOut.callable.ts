@@ -1,6 +1,6 @@
 import { contactSchema, decideOptOutContract, Refusal } from '@leadpulse/model';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { visibleContact } from './contactOf.js';
 import { readHolders, writeLedger } from './ledger.js';
 
@@ -8,7 +8,7 @@ import { readHolders, writeLedger } from './ledger.js';
 export const decideOptOut = callable(
   decideOptOutContract,
   async ({ orgId, contactId, channel, messageId, isOptOut }, { uid }) => {
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       const contact = await visibleContact(tx, { orgId, contactId, uid, capability: 'contact.write' });
       const open = contactSchema.shape.optOutQuestion.parse(contact.get('optOutQuestion'))?.[channel];
       if (open?.messageId !== messageId) throw new Refusal('failed-precondition', 'opt-out-decided');

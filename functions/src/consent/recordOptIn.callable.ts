@@ -1,7 +1,7 @@
 import { recordOptInContract } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { visibleContact } from './contactOf.js';
 import { recordTold } from './recordTold.js';
 
@@ -9,7 +9,7 @@ import { recordTold } from './recordTold.js';
 export const recordOptIn = callable(
   recordOptInContract,
   async ({ orgId, contactId, channels, toldBy, words }, { uid, origin }) => {
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       const contact = await visibleContact(tx, { orgId, contactId, uid, capability: 'consent.grant' });
       const audit = await openAudit(tx, orgId);
       await recordTold(tx, contact, { orgId, channels, kind: 'grant', source: toldBy, words, by: uid });

@@ -1,6 +1,6 @@
 import { recordOptOutContract } from '@leadpulse/model';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { visibleContact } from './contactOf.js';
 import { recordTold } from './recordTold.js';
 
@@ -8,7 +8,7 @@ import { recordTold } from './recordTold.js';
 export const recordOptOut = callable(
   recordOptOutContract,
   async ({ orgId, contactId, channels, toldBy, words }, { uid }) => {
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       const contact = await visibleContact(tx, { orgId, contactId, uid, capability: 'contact.write' });
       await recordTold(tx, contact, { orgId, channels, kind: 'revoke', source: toldBy, words, by: uid });
     });

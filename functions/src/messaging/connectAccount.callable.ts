@@ -1,6 +1,6 @@
 import { connectAccountContract, MAILBOX_LOOK_RATE } from '@leadpulse/model';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { logFailure } from '../platform/log.js';
 import { takeRates } from '../platform/rateLimit.js';
 import { accountsOf } from '../platform/refs.js';
@@ -15,7 +15,7 @@ export const connectAccount = callable(
   connectAccountContract,
   async ({ orgId, account }, caller) => {
     const wish = { orgId, kind: account.kind, displayName: account.displayName };
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       await requireSeat(tx, orgId, caller.uid, 'account.write');
       await insistOnPlace(tx, orgId, await accountGiven(tx, orgId, account)); // before a provider is asked
       if (account.kind !== 'imap') return;
@@ -25,12 +25,10 @@ export const connectAccount = callable(
     const verified = await verify(account, orgId);
     const reserved = accountsOf(orgId).doc();
     if (verified.leadHere) {
-      const place = await db().runTransaction((tx) => findPlace(tx, wish, verified, reserved));
+      const place = await runInTurn((tx) => findPlace(tx, wish, verified, reserved));
       await verified.leadHere({ orgId, accountId: place.ref.id });
     }
-    const accountId = await db().runTransaction((tx) =>
-      storeAccount(tx, wish, { verified, reserved, caller }),
-    );
+    const accountId = await runInTurn((tx) => storeAccount(tx, wish, { verified, reserved, caller }));
     forgetAccount(orgId, accountId);
     await begin(verified, { orgId, accountId });
     return { accountId };

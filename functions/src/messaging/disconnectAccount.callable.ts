@@ -2,7 +2,7 @@ import { accountSchema, disconnectAccountContract, Refusal } from '@leadpulse/mo
 import { FieldValue } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { accountRef, accountsOf, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { changesAccounts, forgetAccount } from './accounts.js';
@@ -14,7 +14,7 @@ import { openSealed, secretsOf } from './credentials.js';
 export const disconnectAccount = callable(
   disconnectAccountContract,
   async ({ orgId, accountId }, { uid, origin }) => {
-    const credentials = await db().runTransaction(async (tx): Promise<Credentials> => {
+    const credentials = await runInTurn(async (tx): Promise<Credentials> => {
       await requireSeat(tx, orgId, uid, 'account.write');
       const account = await tx.get(accountRef(orgId, accountId));
       if (!account.exists) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });

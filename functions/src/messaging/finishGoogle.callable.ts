@@ -3,7 +3,7 @@ import { accountSchema, finishGoogleContract, oauthStateSchema, Refusal } from '
 import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
 import { openAudit } from '../platform/audit.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { accountRef, accountsOf, oauthStateRef, orgRef } from '../platform/refs.js';
 import { unseal } from '../platform/seal.js';
 import { requireSeat } from '../platform/seats.js';
@@ -48,7 +48,7 @@ async function redeem(
   { uid }: Caller,
 ): Promise<{ asked: OauthState; verifier: string }> {
   const ref = oauthStateRef(orgId, hash);
-  const found = await db().runTransaction(async (tx) => {
+  const found = await runInTurn(async (tx) => {
     const snapshot = await tx.get(ref);
     const asked = snapshot.exists ? oauthStateSchema.parse(snapshot.data()) : null;
     if (asked?.uid !== uid) throw INVALID();
@@ -99,14 +99,14 @@ function keep(orgId: string, { asked, credentials, caller }: Consented): Promise
   };
   const wish = { orgId, kind: 'gmail', displayName } as const;
   const reserved = accountsOf(orgId).doc();
-  return db().runTransaction((tx) => storeAccount(tx, wish, { verified, reserved, caller }));
+  return runInTurn((tx) => storeAccount(tx, wish, { verified, reserved, caller }));
 }
 
 const WELL = { 'health.lastError': null, 'health.lastErrorAt': null };
 const MENDED = { ...WELL, state: 'active' };
 
 async function widen(orgId: string, accountId: string, { credentials, caller }: Consented): Promise<string> {
-  await db().runTransaction(async (tx) => {
+  await runInTurn(async (tx) => {
     await requireSeat(tx, orgId, caller.uid, 'account.write');
     const snapshot = await tx.get(accountRef(orgId, accountId));
     const account = snapshot.exists ? accountSchema.parse(snapshot.data()) : null;

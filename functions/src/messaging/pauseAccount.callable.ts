@@ -2,7 +2,7 @@ import type { Account } from '@leadpulse/model';
 import { accountSchema, pauseAccountContract, Refusal } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { accountRef, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { changesAccounts, forgetAccount } from './accounts.js';
@@ -14,7 +14,7 @@ export const pauseAccount = callable(
     const [from, to, action] = isPaused
       ? (['active', 'paused', 'account.pause'] as const)
       : (['paused', 'active', 'account.resume'] as const);
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       await requireSeat(tx, orgId, uid, 'account.write');
       const account = await tx.get(accountRef(orgId, accountId));
       if (!account.exists) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });

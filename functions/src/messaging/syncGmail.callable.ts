@@ -1,7 +1,7 @@
 import { accountSchema, Refusal, syncGmailContract } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { accountRef, accountsOf } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { DeliveryFailure } from './channels/adapter.js';
@@ -12,7 +12,7 @@ import { syncMailbox } from './gmail/syncMailbox.js';
 export const syncGmail = callable(
   syncGmailContract,
   async ({ orgId, accountId, act }, { uid, origin }) => {
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       await requireSeat(tx, orgId, uid, 'account.write');
       const snapshot = await tx.get(accountRef(orgId, accountId));
       const account = snapshot.exists ? accountSchema.parse(snapshot.data()) : null;

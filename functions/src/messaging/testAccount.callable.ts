@@ -7,7 +7,7 @@ import { suppressionRef } from '../contacts/index.js';
 import { openAudit } from '../platform/audit.js';
 import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { takeRates } from '../platform/rateLimit.js';
 import { accountRef, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
@@ -30,7 +30,7 @@ export const testAccount = callable(
   testAccountContract,
   async (input, caller) => {
     const { orgId, accountId } = input;
-    const { org, to } = await db().runTransaction((tx) => allow(tx, input, caller));
+    const { org, to } = await runInTurn((tx) => allow(tx, input, caller));
     const ready = await freshAccount(orgId, accountId);
     if (!ready) throw new Refusal('not-found', 'account-not-found', { field: 'accountId' });
     const adapter = await adapterOf(ready.account.kind);

@@ -13,7 +13,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { currentPerson } from '../platform/person.js';
 import { inviteRef, memberRef, orgRef, userRef } from '../platform/refs.js';
 import { readSeat } from '../platform/seats.js';
@@ -26,7 +26,7 @@ type Newcomer = z.output<typeof acceptInviteContract.input>['newcomer'];
 export const acceptInvite = callable(acceptInviteContract, async (input, caller) => {
   const { orgId, inviteId, token, newcomer } = input;
   const person = { uid: caller.uid, ...(await currentPerson(caller.uid)) };
-  await db().runTransaction(async (tx) => {
+  await runInTurn(async (tx) => {
     const found = await findInvite(tx, orgId, inviteId, token);
     const [seat, page] = await tx.getAll(memberRef(orgId, person.uid), userRef(person.uid));
     if (found?.invite.acceptedBy === person.uid && seat?.exists) return;

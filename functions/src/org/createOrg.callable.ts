@@ -11,7 +11,7 @@ import { openAudit } from '../platform/audit.js';
 import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
 import { config } from '../platform/config.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { currentPerson } from '../platform/person.js';
 import { memberRef, orgRef, userRef } from '../platform/refs.js';
 import type { PageSeat } from './userPage.js';
@@ -26,7 +26,7 @@ type Input = z.output<typeof createOrgContract.input>;
 export const createOrg = callable(createOrgContract, async (input, caller) => {
   refuseUnknowns(input);
   await currentPerson(caller.uid); // a token outlives an account that was erased; no page is made for nobody
-  return db().runTransaction(async (tx) => {
+  return runInTurn(async (tx) => {
     const { orgId, isMade } = await findPlace(tx, caller.uid, input.orgName);
     if (isMade) return { orgId };
     const user = await tx.get(userRef(caller.uid));

@@ -5,7 +5,7 @@ import { stopRenewal } from '../billing/index.js';
 import { openAudit } from '../platform/audit.js';
 import type { Caller } from '../platform/callable.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { orgRef } from '../platform/refs.js';
 import { openSeat, readSeat } from '../platform/seats.js';
 import { readTeam } from './pages.js';
@@ -27,7 +27,7 @@ export const deleteOrg = callable(
 );
 
 async function close({ orgId, confirmName }: Input, caller: Caller): Promise<{ purgeAtMs: number }> {
-  return db().runTransaction(async (tx) => {
+  return runInTurn(async (tx) => {
     const actor = openSeat(await readSeat(tx, orgId, caller.uid));
     const org = await tx.get(orgRef(orgId));
     const orgName = orgSchema.shape.name.parse(org.get('name'));

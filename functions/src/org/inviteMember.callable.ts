@@ -2,7 +2,7 @@ import { effectiveSees, inviteMemberContract, normalizeEmail, Refusal } from '@l
 import { Timestamp } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { takeRates } from '../platform/rateLimit.js';
 import { orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
@@ -19,7 +19,7 @@ export const inviteMember = callable(
     const sees = effectiveSees(input);
     const ref = orgRef(orgId).collection('invites').doc();
     const token = newInviteToken();
-    const letter = await db().runTransaction(async (tx) => {
+    const letter = await runInTurn(async (tx) => {
       const inviter = await requireSeat(tx, orgId, caller.uid, 'member.write');
       await insistOnNewAddress(tx, orgId, email);
       const org = await tx.get(orgRef(orgId));

@@ -2,7 +2,7 @@ import type { Invite, Member } from '@leadpulse/model';
 import { INVITE_DAYS, INVITE_RATES, inviteSchema, inviteStateAt, orgSchema, Refusal } from '@leadpulse/model';
 import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import type { RateUse } from '../platform/rateLimit.js';
 import { membersOf, orgRef } from '../platform/refs.js';
 import { sendSystemMail } from '../platform/systemMail.js';
@@ -75,7 +75,7 @@ export async function mailInvite(letter: Letter, functionName: string): Promise<
   const link = inviteLink(org.id, ref.id, token.token);
   const written = inviteMail({ invite, orgName, timeZone, inviterName: inviter.displayName, link });
   const mail = await sendSystemMail(written, functionName);
-  await db().runTransaction(async (tx) => {
+  await runInTurn(async (tx) => {
     const snapshot = await tx.get(ref);
     if (snapshot.get('tokenHash') === token.tokenHash) tx.update(ref, { mail });
   });

@@ -2,7 +2,7 @@ import { insistOnOpen, Refusal, resendInviteContract } from '@leadpulse/model';
 import { Timestamp } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { takeRates } from '../platform/rateLimit.js';
 import { inviteRef, orgRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
@@ -16,7 +16,7 @@ export const resendInvite = callable(
     if (!caller.isEmailVerified) throw new Refusal('failed-precondition', 'email-not-verified');
     const ref = inviteRef(orgId, inviteId);
     const token = newInviteToken();
-    const letter = await db().runTransaction(async (tx) => {
+    const letter = await runInTurn(async (tx) => {
       const inviter = await requireSeat(tx, orgId, caller.uid, 'member.write');
       const invite = readInvite(await tx.get(ref));
       insistOnOpen(invite);

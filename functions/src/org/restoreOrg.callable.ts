@@ -2,14 +2,14 @@ import { orgSchema, planRestoring, restoreOrgContract } from '@leadpulse/model';
 import { FieldValue } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { orgRef } from '../platform/refs.js';
 import { readSeat } from '../platform/seats.js';
 import { readTeam } from './pages.js';
 
 /** Opens every seat of a deleted organization again; invites that were open stay revoked. */
 export const restoreOrg = callable(restoreOrgContract, async ({ orgId }, caller) => {
-  await db().runTransaction(async (tx) => {
+  await runInTurn(async (tx) => {
     const actor = await readSeat(tx, orgId, caller.uid); // closed, which is what ends here
     const org = await tx.get(orgRef(orgId));
     const deletion = orgSchema.shape.deletion.parse(org.get('deletion'));

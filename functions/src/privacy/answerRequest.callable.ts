@@ -2,7 +2,7 @@ import { answerRequestContract, privacyRequestSchema, receiptExpireAtMs, Refusal
 import { Timestamp } from 'firebase-admin/firestore';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { isId, privacyRequestsOf } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 
@@ -10,7 +10,7 @@ import { requireSeat } from '../platform/seats.js';
 export const answerRequest = callable(
   answerRequestContract,
   async ({ orgId, requestId, state, answer }, { uid, origin }) => {
-    await db().runTransaction(async (tx) => {
+    await runInTurn(async (tx) => {
       await requireSeat(tx, orgId, uid, 'contact.delete');
       const snapshot = isId(requestId) ? await tx.get(privacyRequestsOf(orgId).doc(requestId)) : null;
       if (!snapshot?.exists) throw new Refusal('not-found', 'request-not-found', { field: 'requestId' });

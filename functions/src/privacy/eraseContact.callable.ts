@@ -1,6 +1,6 @@
 import { eraseContactContract } from '@leadpulse/model';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { requireSeat } from '../platform/seats.js';
 import { beginContactErasure } from './beginContactErasure.js';
 import { startJob } from './startJob.js';
@@ -9,7 +9,7 @@ import { startJob } from './startJob.js';
 export const eraseContact = callable(
   eraseContactContract,
   async ({ orgId, contactId, suppress }, { uid, origin }) => {
-    const ref = await db().runTransaction(async (tx) => {
+    const ref = await runInTurn(async (tx) => {
       await requireSeat(tx, orgId, uid, 'contact.delete');
       return beginContactErasure(tx, { orgId, contactId, suppress, author: { actor: uid, origin } });
     });

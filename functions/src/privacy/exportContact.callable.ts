@@ -1,14 +1,14 @@
 import { exportContactContract, Refusal } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { contactRef } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { openExport } from './openExport.js';
 
 /** A link to all that an organization holds about a lead, fit to be handed to the lead. */
 export const exportContact = callable(exportContactContract, ({ orgId, contactId }, { uid, origin }) =>
-  db().runTransaction(async (tx) => {
+  runInTurn(async (tx) => {
     await requireSeat(tx, orgId, uid, 'contact.export');
     const contact = await tx.get(contactRef(orgId, contactId));
     if (!contact.exists) throw new Refusal('not-found', 'contact-not-found', { field: 'contactId' });

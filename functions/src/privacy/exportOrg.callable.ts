@@ -1,13 +1,13 @@
 import { exportOrgContract } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { requireSeat } from '../platform/seats.js';
 import { openExport } from './openExport.js';
 
 /** A link to everything of an organization. */
 export const exportOrg = callable(exportOrgContract, ({ orgId }, { uid, origin }) =>
-  db().runTransaction(async (tx) => {
+  runInTurn(async (tx) => {
     await requireSeat(tx, orgId, uid, 'contact.export');
     const audit = await openAudit(tx, orgId);
     audit.write({ actor: uid, origin, action: 'org.export', target: orgId });

@@ -1,7 +1,7 @@
 import { MOST_OPEN_REQUESTS, newAsk, recordRequestContract, Refusal } from '@leadpulse/model';
 import { openAudit } from '../platform/audit.js';
 import { callable } from '../platform/callable.js';
-import { db } from '../platform/firestore.js';
+import { runInTurn } from '../platform/firestore.js';
 import { contactRef, privacyRequestsOf } from '../platform/refs.js';
 import { requireSeat } from '../platform/seats.js';
 import { clockOf } from './requestClock.js';
@@ -9,7 +9,7 @@ import { clockOf } from './requestClock.js';
 /** What a lead asked for, as an owner or admin notes it; the organization has to answer within the law's time. */
 export const recordRequest = callable(recordRequestContract, (input, { uid, origin }) => {
   const { orgId, contactId, kind, law, note } = input;
-  return db().runTransaction(async (tx) => {
+  return runInTurn(async (tx) => {
     await requireSeat(tx, orgId, uid, 'contact.delete');
     const contact = await tx.get(contactRef(orgId, contactId));
     if (!contact.exists) throw new Refusal('not-found', 'contact-not-found', { field: 'contactId' });

@@ -21,7 +21,8 @@ export async function answerTokens(
   const form = new URLSearchParams(await bodyOf(request));
   const path = request.url ?? '';
   const named = form.get('token') ?? form.get('refresh_token') ?? '';
-  const failure = weather.failureFor('POST', path, grantOf(store, named)?.mailbox);
+  const { mailbox } = grantOf(store, named) ?? store.get('code', form.get('code') ?? '') ?? {};
+  const failure = weather.failureFor('POST', path, mailbox);
   weather.count(`POST ${path} ${form.get('grant_type') ?? ''}`.trim());
   if (failure) {
     sendJson(response, failure.status, { error: 'internal_failure' });
