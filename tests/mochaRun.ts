@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { LimitFunction } from 'p-limit';
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { inRoot, ROOT, WORLDS } from '../local/world/places.js';
-import { inLanes } from './inLanes.js';
 import { mergeTallies, tallySchema } from './promises.js';
 
 const SPEC = /\.spec\.tsx?$/;
@@ -24,9 +25,9 @@ const coverageSchema = z.object({ total: z.object({ lines: percentSchema, branch
 const resultSchema = z.object({ passed: z.number(), failed: z.number(), promises: tallySchema.optional() });
 export type Result = z.infer<typeof resultSchema>;
 
-/** So many mochas side by side. */
 export interface Lanes {
-  count: number;
+  /** So many mochas side by side; runs with the same limit share it, first come, first served. */
+  limit: LimitFunction;
   /** Who may play beside whom: one mocha plays a share after the other. Without it the files are one share. */
   share: (files: string[]) => string[][];
 }
@@ -47,11 +48,11 @@ const running = new Set<ChildProcess>();
 /** Runs the specs below some folders in mochas of their own; failures are printed in full. */
 export async function runMocha(run: MochaRun): Promise<Result> {
   const { folders, only, isWanted = () => true, coverage = false } = run;
-  const { count, share } = run.lanes ?? { count: 1, share: (all: string[]) => [all] };
+  const { limit, share } = run.lanes ?? { limit: pLimit(1), share: (all: string[]) => [all] };
   const files = specsIn(folders).filter(
     (file) => isWanted(file) && (only.length === 0 || only.some((part) => file.includes(part))),
   );
-  const results = await inLanes(share(files), count, (some, at) => runShare(run, some, at));
+  const results = await limit.map(share(files), (some, at) => runShare(run, some, at));
   if (coverage) tellCoverage();
   return results.reduce(add, { passed: 0, failed: 0 });
 }

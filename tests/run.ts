@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import pLimit from 'p-limit';
 import { runChecks } from '../local/check.mjs';
 import type { World } from '../local/world.js';
 import { startWorld } from '../local/world.js';
@@ -15,16 +16,16 @@ import { brokenPromises, keptOf } from './promises.js';
 const BASE = 5400;
 const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
 const SCREENS = ['axe', 'walk'];
-const LONG_JOURNEYS = ['usageCounts', 'mail', 'billing', 'gmail'];
+const LONG_JOURNEYS = ['usageCounts', 'mail', 'billing', 'gmail', 'mailbox', 'navigation'];
 const HANDFUL = 3;
 const OURS = ['model', 'policy', 'functions', 'web', 'local'];
 
 interface Stage {
   name: string;
   needsWorld: boolean;
-  fillsGaps?: true; // one after the other from the beginning on, beside the others: they compute, and the others often wait
+  after?: string[]; // the stages that have to be through before it begins; what needs none of them plays beside them
   prepare?: () => Promise<unknown>; // begun at once; the stage waits for it
-  run: (only: string[]) => Promise<Result>;
+  run: (only: string[], coverage: boolean) => Promise<Result>;
 }
 
 interface Specs extends Pick<MochaRun, 'lanes' | 'isWanted'> {
@@ -48,32 +49,27 @@ const holds = (file: string, words: readonly string[]): boolean => {
   return words.some((word) => text.includes(word));
 };
 
-const isCounting = (file: string): boolean => holds(file, COUNTING);
+/** Functions and journeys share them: journeys begin while the last functions are still asked. */
+const lanes = pLimit(3);
 
-/** A schedule concerns every organization, also those of other specs: those that fire one play one after the other. */
+/**
+ * A schedule concerns every organization, also those of other specs: those that fire one play one after the other, and
+ * first those that count, while there are few organizations.
+ */
 const bySchedules: Lanes = {
-  count: 3,
+  limit: lanes,
   share: (files) => {
-    const free = files.filter((file) => !holds(file, ['fireSchedule']));
-    return [
-      files.filter((file) => holds(file, ['fireSchedule'])),
-      free.filter((_, at) => at % 2 === 0),
-      free.filter((_, at) => at % 2 === 1),
-    ];
+    const counting = files.filter((file) => holds(file, COUNTING));
+    const firing = files.filter((file) => !counting.includes(file) && holds(file, ['fireSchedule']));
+    const free = files.filter((file) => !counting.includes(file) && !firing.includes(file));
+    const half = (rest: number): string[] => free.filter((_, at) => at % 2 === rest);
+    return [[...counting, ...firing], half(0), half(1)];
   },
 };
 
-/** Those that count come first, while there are few organizations. */
-async function playFunctions(only: string[]): Promise<Result> {
-  const counting = specs('functions', { timeoutMs: 60_000, isWanted: isCounting });
-  const isOther = (file: string): boolean => !isCounting(file);
-  const others = specs('functions', { timeoutMs: 60_000, lanes: bySchedules, isWanted: isOther });
-  return add(await counting(only), await others(only));
-}
-
 /** Those that take long each by itself and first, the others by the handful: a mocha takes 2 s to start. */
 const byLength: Lanes = {
-  count: 3,
+  limit: lanes,
   share: (files) => {
     const isLong = (file: string): boolean => isNamed(file, LONG_JOURNEYS);
     const others = files.filter((file) => !isLong(file));
@@ -86,7 +82,7 @@ const byLength: Lanes = {
 
 /** What is killed is always the process of one function: those of billing are no other spec's. */
 const byVictim: Lanes = {
-  count: 2,
+  limit: pLimit(2),
   share: (files) => {
     const isOfBilling = (file: string): boolean => file.includes('billing');
     return [files.filter((file) => !isOfBilling(file)), files.filter(isOfBilling)];
@@ -102,25 +98,24 @@ const haveBrowser = async (): Promise<void> => {
 };
 
 const STAGES: readonly Stage[] = [
-  { name: 'check', needsWorld: false, fillsGaps: true, run: runChecks },
+  { name: 'check', needsWorld: false, run: runChecks },
   {
     name: 'unit',
     needsWorld: false,
-    fillsGaps: true,
-    run: (only) =>
+    after: ['check'],
+    run: (only, coverage) =>
       runMocha({
         name: 'unit',
         folders: [...OURS, 'tests/proof', 'tests/bench', 'tests/policy'],
         timeoutMs: 10_000,
         only,
-        coverage: only.length === 0,
+        coverage,
       }),
   },
-  // no function is asked that others kill
   {
-    name: 'screens',
+    name: 'screens', // ask no function that the crashes kill
     needsWorld: true,
-    fillsGaps: true,
+    after: ['unit'],
     prepare: haveBrowser,
     run: specs('screens', {
       folder: 'e2e',
@@ -128,7 +123,7 @@ const STAGES: readonly Stage[] = [
       isWanted: (file) => isNamed(file, SCREENS),
     }),
   },
-  { name: 'rules', needsWorld: true, fillsGaps: true, run: specs('rules', { timeoutMs: 30_000 }) },
+  { name: 'rules', needsWorld: true, after: ['unit'], run: specs('rules', { timeoutMs: 30_000 }) },
   {
     name: 'crashes', // they kill what the other stages need
     needsWorld: true,
@@ -138,12 +133,14 @@ const STAGES: readonly Stage[] = [
   {
     name: 'functions',
     needsWorld: true,
+    after: ['crashes'],
     prepare: haveDovecot,
-    run: playFunctions,
+    run: specs('functions', { timeoutMs: 60_000, lanes: bySchedules }),
   },
   {
     name: 'e2e',
     needsWorld: true,
+    after: ['crashes'],
     prepare: haveBrowser,
     run: specs('e2e', {
       timeoutMs: 120_000,
@@ -219,10 +216,10 @@ function stopOnSignal(): void {
   }
 }
 
-function readArguments(): { stages: Stage[]; only: string[] } {
+function readArguments(): { stages: Stage[]; only: string[]; coverage: boolean } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: 'string' } },
+    options: { only: { type: 'string' }, coverage: { type: 'boolean', default: false } },
   });
   const wanted = values.only?.split(',') ?? STAGES.map(({ name }) => name);
   const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
@@ -231,7 +228,8 @@ function readArguments(): { stages: Stage[]; only: string[] } {
       `There is no ${unknown.join(', ')}; --only takes ${STAGES.map(({ name }) => name).join(',')}`,
     );
   }
-  return { stages: STAGES.filter(({ name }) => wanted.includes(name)), only: positionals };
+  const { coverage } = values;
+  return { stages: STAGES.filter(({ name }) => wanted.includes(name)), only: positionals, coverage };
 }
 
 /** What went wrong, for the stage that waits for it to tell. */
@@ -244,9 +242,9 @@ async function outcomeOf(preparing: Promise<unknown> | undefined): Promise<Error
   }
 }
 
-/** `npm test -- [--only unit,rules] [part of a file name]` */
+/** `npm test -- [--only unit,rules] [--coverage] [part of a file name]` */
 async function main(): Promise<void> {
-  const { stages, only } = readArguments();
+  const { stages, only, coverage } = readArguments();
   stopOnSignal();
   let isUp: Promise<boolean> | undefined; // begun by the first stage that needs the world
   const prepared = new Map(stages.map(({ name, prepare }) => [name, outcomeOf(prepare?.())]));
@@ -255,19 +253,16 @@ async function main(): Promise<void> {
     await play(name, async () => {
       const trouble = await prepared.get(name);
       if (trouble !== undefined) throw trouble;
-      return run(only);
+      return run(only, coverage);
     });
   };
-  const fillGaps = async (): Promise<void> => {
-    for (const stage of stages.filter(({ fillsGaps }) => fillsGaps)) if (!stopping) await playStage(stage);
-  };
-  const playOthers = async (): Promise<void> => {
-    for (const stage of stages.filter(({ fillsGaps }) => !fillsGaps)) {
-      if (stopping || (await isUp) === false) return;
-      await playStage(stage);
-    }
-  };
-  await Promise.all([fillGaps(), playOthers()]);
+  const through = new Map<string, Promise<void>>();
+  for (const stage of stages) {
+    const earlier = (stage.after ?? []).flatMap((name) => through.get(name) ?? []);
+    const played = Promise.all(earlier).then(() => (stopping ? undefined : playStage(stage)));
+    through.set(stage.name, played);
+  }
+  await Promise.all(through.values());
   if (stopping) return;
   await judgeWholeRun(stages, only);
   stopping ??= finish(total.failed > 0 ? 1 : 0);

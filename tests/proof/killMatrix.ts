@@ -2,13 +2,13 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { adminDb } from '../../local/worldClient.js';
 import type { FaultName } from '../../functions/src/platform/faultPoint.js';
 import type { AnyChannel, FullPractice } from './fullPractice.js';
 import { ALL_CHANNELS } from './fullPractice.js';
 import { outcomesOf } from './groundTruth.js';
 import { deliverEvent, deliverTask, newMessageId, requestMessage, type Requested } from './outbox.js';
-import { inLanes } from '../inLanes.js';
 import { redeliver, sweepUntilQuiet, sweepWhile } from './recovery.js';
 import { verdictOn, type Outcome, type Verdict } from './verdict.js';
 
@@ -82,9 +82,8 @@ export async function runKillMatrix(setting: Setting): Promise<KillReport> {
     strikeAll(kills.filter((killing) => isByTask(killing))),
     strikeAll(kills.filter((killing) => !isByTask(killing))),
   ]);
-  const slow = inLanes(
+  const slow = pLimit(killings.length).map(
     killings.filter(({ point }) => point === 'slow-sender'),
-    killings.length,
     async (killing) => {
       await strike(killing);
       await wait(slowMs(setting));

@@ -1,5 +1,5 @@
-import { inLanes } from '../inLanes.js';
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { fireSchedule } from '../../local/worldClient.js';
 import { statesOf } from './groundTruth.js';
 import { deliverEvent, deliverTask, type Requested } from './outbox.js';
@@ -10,7 +10,7 @@ const QUIET_SWEEPS = 2;
 
 /** Delivers every event and every task once more; answers how many deliveries that were. */
 export async function redeliver(messages: readonly Requested[], width: number): Promise<number> {
-  await inLanes(messages, width, async (message) => {
+  await pLimit(width).map(messages, async (message) => {
     await deliverEvent(message);
     if (message.task.message?.undoSeconds) await deliverTask(message);
   });

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { outcomesOf } from './groundTruth.js';
 import { deliverEvent, deliverTask, requestMessage, type Requested } from './outbox.js';
 import type { AnyChannel, FullPractice } from './fullPractice.js';
 import { ALL_CHANNELS } from './fullPractice.js';
-import { inLanes } from '../inLanes.js';
 import { sweepUntilQuiet } from './recovery.js';
 import { verdictOn, type Verdict } from './verdict.js';
 
@@ -42,7 +42,7 @@ export async function deliverThrice({ practice, count, width, log }: Setting): P
   const messages: Requested[] = [];
   let redelivered = 0;
   let delivered = 0;
-  await inLanes(numbers, width, async (at) => {
+  await pLimit(width).map(numbers, async (at) => {
     const undoSeconds = at % 4 === 3 ? UNDO_SECONDS : 0;
     const message = await requestMessage(practice, {
       channel: channelOf(at),
@@ -56,7 +56,7 @@ export async function deliverThrice({ practice, count, width, log }: Setting): P
   });
   await wait(UNDO_SECONDS * 1000);
   const withTask = messages.filter(({ task }) => task.message?.undoSeconds);
-  await inLanes(withTask, width, async (message) => {
+  await pLimit(width).map(withTask, async (message) => {
     await Promise.all([deliverTask(message), deliverTask(message)]);
     redelivered += 2;
   });

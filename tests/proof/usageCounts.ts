@@ -1,9 +1,9 @@
 import type { FeatureCounts, TelemetryBatch } from '@leadpulse/model';
 import { BROWSER_FAMILIES, dayOf, FEATURES, totalOf, withUses } from '@leadpulse/model';
 import { randomBytes } from 'node:crypto';
+import pLimit from 'p-limit';
 import { adminDb, eventually } from '../../local/worldClient.js';
 import { dice, type Dice } from '../rulesProof/random.js';
-import { inLanes } from '../inLanes.js';
 import { deliverAgain } from './deliverAgain.js';
 import { createDocument, type RestDocument } from './restDocument.js';
 
@@ -42,7 +42,7 @@ export async function countUses({ orgId, browsers, uses, seed }: Wish): Promise<
   ).flat();
   let redelivered = 0;
   const again = batches.map(() => dies.roll(3));
-  await inLanes([...batches.entries()], WIDTH, async ([at, batch]) => {
+  await pLimit(WIDTH).map([...batches.entries()], async ([at, batch]) => {
     const document = await writeBatch(orgId, batch);
     const more = Array.from({ length: again[at] ?? 0 }, () => deliverBatch(document));
     redelivered += more.length;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { HOST, PROJECT_ID, REGION } from '../../../local/ports.js';
 import { worldPorts } from '../../../local/worldClient.js';
 import { startInstance } from '../../proof/billing/instance.js';
@@ -6,7 +7,6 @@ import { buy, seedPayer } from '../../proof/billing/payer.js';
 import { PURCHASE } from '../../proof/billing/orders.js';
 import type { Told } from '../../proof/billing/stripeSide.js';
 import { deliver, isTaken, stripeControl, Telling } from '../../proof/billing/stripeSide.js';
-import { inLanes } from '../../inLanes.js';
 import { EMPTY, type Account, type Ledger } from '../counting/ledger.js';
 import { absolute, median, relative, say, type Metric } from '../report.js';
 
@@ -59,7 +59,9 @@ async function measureDuplicates(
 ): Promise<Metric> {
   const instance = await startInstance(counting);
   const events = bursts.flatMap(([event]) => event ?? []);
-  const bill = await billOf(ledger, () => inLanes(events, WIDTH, (event) => deliverOne(event, instance.url)));
+  const bill = await billOf(ledger, () =>
+    pLimit(WIDTH).map(events, (event) => deliverOne(event, instance.url)),
+  );
   instance.stop();
   const { reads, writes, calls } = bill;
   say(`  ${events.length} events again, elsewhere: ${reads} R + ${writes} W + ${calls} calls`);
@@ -93,7 +95,7 @@ async function measureRate(): Promise<Metric> {
   const events = bursts.flat();
   const time = async (url: string, told: readonly Told[]): Promise<number> => {
     const began = performance.now();
-    await inLanes(told, WIDTH, (event) => deliverOne(event, url));
+    await pLimit(WIDTH).map(told, (event) => deliverOne(event, url));
     return (performance.now() - began) / told.length;
   };
   await time(urlOf('floorHook'), warm);
@@ -117,7 +119,7 @@ function spread(bursts: readonly (readonly Told[])[]): Told[] {
 /** What Stripe tells of purchases, each of an organization of its own. */
 async function burstsOf(count: number): Promise<Told[][]> {
   const bursts: Told[][] = [];
-  await inLanes(Array.from({ length: count }), WIDTH, async () => {
+  await pLimit(WIDTH).map(Array.from({ length: count }), async () => {
     const payer = await seedPayer();
     await buy(payer, 'growth');
     const events = await new Telling(payer.customerId).listen();

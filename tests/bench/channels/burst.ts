@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { adminDb, postSandboxEvent } from '../../../local/worldClient.js';
-import { inLanes } from '../../inLanes.js';
 import type { Practice } from '../../proof/practice.js';
 import { costOf, EMPTY, type Ledger } from '../counting/ledger.js';
 import { absolute, relative, round, say, type Metric } from '../report.js';
@@ -58,7 +58,7 @@ async function texts(
   each: number,
   width: number,
 ): Promise<void> {
-  await inLanes(Array.from({ length: people }), width, async (_, person) => {
+  await pLimit(width).map(Array.from({ length: people }), async (_, person) => {
     for (let number = 0; number < each; number += 1) {
       await deliver({
         type: 'message.received',
@@ -84,7 +84,7 @@ async function deliver(event: Record<string, unknown>): Promise<void> {
 
 async function wrongConversations({ orgId }: Practice): Promise<number> {
   const expected = Array.from({ length: TEXTS }, (_, number) => wordsOf(number)).join();
-  const found = await inLanes(Array.from({ length: PEOPLE }), 8, async (_, person) => {
+  const found = await pLimit(8).map(Array.from({ length: PEOPLE }), async (_, person) => {
     const { docs } = await adminDb()
       .collection(`orgs/${orgId}/contacts`)
       .where('phones', 'array-contains', phoneOf('burst', person))

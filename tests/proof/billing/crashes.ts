@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import type { FaultName } from '../../../functions/src/platform/faultPoint.js';
-import { inLanes } from '../../inLanes.js';
 import { worldEnvironment } from '../worldEnvironment.js';
 import type { Scene } from './scenes.js';
 import { dispute, nobodys, olderInvoice, purchase, unhandled } from './scenes.js';
@@ -112,9 +112,8 @@ export async function crash(crashes: readonly Crash[], width: number): Promise<C
     if (faults.length > 0) report.wrongCrashes += 1;
     report.faults.push(...faults.map((fault) => `${one.name}: ${fault}`));
   };
-  await inLanes(
+  await pLimit(width).map(
     crashes.filter(({ isAlone }) => !isAlone),
-    width,
     strike,
   );
   for (const one of crashes.filter(({ isAlone }) => isAlone)) await strike(one);

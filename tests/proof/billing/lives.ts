@@ -1,7 +1,7 @@
+import pLimit from 'p-limit';
 import type { Random } from '../../../local/seed/random.js';
 import { randomFrom } from '../../../local/seed/random.js';
 import { fireSchedule, mailbox } from '../../../local/worldClient.js';
-import { inLanes } from '../../inLanes.js';
 import { shuffled } from '../shuffled.js';
 import { lawOf } from './law.js';
 import { STEPS } from './lifeSteps.js';
@@ -45,7 +45,7 @@ export async function liveThrough({ count, width, seed }: Asked): Promise<LivesR
     faults: [],
   };
   const lives = Array.from({ length: count }, (_, at) => new Life(randomFrom(seed * 100_003 + at)));
-  await inLanes(lives, width, (life) => life.live());
+  await pLimit(width).map(lives, (life) => life.live());
   await tellOwners();
   const mails = await mailsByOwner();
   for (const [at, life] of lives.entries()) {

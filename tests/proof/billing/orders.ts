@@ -1,6 +1,6 @@
+import pLimit from 'p-limit';
 import type { Random } from '../../../local/seed/random.js';
 import { randomFrom } from '../../../local/seed/random.js';
-import { inLanes } from '../../inLanes.js';
 import type { Payer } from './payer.js';
 import { buy, seedPayer } from './payer.js';
 import type { Told } from './stripeSide.js';
@@ -36,7 +36,7 @@ export async function deliverOrders({ count, width, seed }: Asked): Promise<Orde
   const all = permutationsOf(PURCHASE);
   const chosen = Array.from({ length: count }, (_, at) => Math.floor((at * all.length) / count));
   const report: OrdersReport = { orders: count, wrongOrders: 0, falseAcks: 0, faults: [] };
-  await inLanes(chosen, width, async (number) => {
+  await pLimit(width).map(chosen, async (number) => {
     const order = doubled(all[number] ?? [], randomFrom(seed + number));
     const { faults, falseAcks } = await deliverOrder(order, number);
     if (faults.length > 0) report.wrongOrders += 1;

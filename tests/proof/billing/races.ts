@@ -1,8 +1,8 @@
 import { PLAN_IDS } from '@leadpulse/model';
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import type { Random } from '../../../local/seed/random.js';
 import { randomFrom } from '../../../local/seed/random.js';
-import { inLanes } from '../../inLanes.js';
 import type { Instance } from './instance.js';
 import { startInstance } from './instance.js';
 import { lawOf } from './law.js';
@@ -39,7 +39,7 @@ export async function race({ count, width, seed }: Asked): Promise<RacesReport> 
   await stripeControl().setLatency(LATENCY_MS.from, LATENCY_MS.to);
   try {
     const customers = Array.from({ length: Math.ceil(count / RUNS_A_CUSTOMER) }, (_, at) => at);
-    await inLanes(customers, width, async (at) => {
+    await pLimit(width).map(customers, async (at) => {
       const runs = Math.min(RUNS_A_CUSTOMER, count - at * RUNS_A_CUSTOMER);
       await raceOn(await seedRunner(), { instances, random: randomFrom(seed + at), runs, report });
     });

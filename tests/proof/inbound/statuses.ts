@@ -1,7 +1,7 @@
+import pLimit from 'p-limit';
 import type { Random } from '../../../local/seed/random.js';
 import type { HeldCall } from '../../../local/twilio/network.js';
 import { adminDb, eventually } from '../../../local/worldClient.js';
-import { inLanes } from '../../inLanes.js';
 import { statesOf } from '../groundTruth.js';
 import type { Requested } from '../outbox.js';
 import { deliverEvent, newMessageId, requestMessage } from '../outbox.js';
@@ -62,7 +62,7 @@ export async function tellStatuses(
   const tracked: Tracked[] = [];
   for (let at = 0; at < texts; at += WAVE) {
     const stories = storiesOf(random, Math.min(WAVE, texts - at));
-    const wave = await inLanes(stories, WAVE, (story) => send(post, story));
+    const wave = await pLimit(WAVE).map(stories, (story) => send(post, story));
     const isDying = ({ story }: Tracked): boolean => story.startsWith('status-');
     await Promise.all(wave.filter((each) => !isDying(each)).map((each) => tell(post, each)));
     for (const each of wave.filter(isDying)) await tell(post, each);

@@ -1,5 +1,5 @@
+import pLimit from 'p-limit';
 import type { HeldCall } from '../../../local/twilio/network.js';
-import { inLanes } from '../../inLanes.js';
 import { standIn } from '../practice.js';
 import { shuffled } from '../shuffled.js';
 import type { Letter } from './letters.js';
@@ -21,7 +21,7 @@ export async function tellTexts(post: Post, letters: readonly Letter[]): Promise
   const { random } = post;
   for (const { twilioKeys } of post.desks)
     await standIn().change({ accountSid: twilioKeys.accountSid, callbacks: 'held' });
-  const texts = await inLanes(shuffled(letters, random), WAVE, (letter) => write(post, letter));
+  const texts = await pLimit(WAVE).map(shuffled(letters, random), (letter) => write(post, letter));
   let later: Text[] = [];
   for (const wave of lonelyWavesOf(texts, WAVE)) {
     post.posted.push(...wave);
@@ -34,7 +34,7 @@ export async function tellTexts(post: Post, letters: readonly Letter[]): Promise
     later.push(...wave.filter(({ fate }) => fate === 'again'));
     later = later.filter(() => random.chance(0.9)); // the rest is never told again
   }
-  await inLanes(shuffled(later, random), WAVE, (text) => deliver(post, text, 'both'));
+  await pLimit(WAVE).map(shuffled(later, random), (text) => deliver(post, text, 'both'));
 }
 
 async function write(post: Post, letter: Letter): Promise<Text> {

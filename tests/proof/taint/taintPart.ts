@@ -1,5 +1,5 @@
+import pLimit from 'p-limit';
 import { fireSchedule, adminDb, eventually } from '../../../local/worldClient.js';
-import { inLanes } from '../../inLanes.js';
 import { workAtBrowser } from './atBrowser.js';
 import { noteConsents, textByTwilio } from './consents.js';
 import type { Found, Place } from './finder.js';
@@ -54,7 +54,7 @@ export async function taint(
   const mailHouse = await openMailHouse();
   const houses: House[] = [];
   const smuggled: string[] = [];
-  await inLanes(Array.from({ length: rounds }), LANES, async () => {
+  await pLimit(LANES).map(Array.from({ length: rounds }), async () => {
     const house = await openHouse();
     houses.push(house);
     const leads = await workInside(house);
