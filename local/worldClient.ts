@@ -100,10 +100,20 @@ export interface Mailbox {
   source(mailId: string): Promise<string>;
 }
 
+/** What the sink has is read once: it gives mails in the order in which they came, and nobody deletes one. */
+const knownMails = new Map<string, ReceivedMail[]>();
+
 /** The mail sink of this world. */
 export function mailbox(): Mailbox {
   const url = `http://${HOST}:${worldPorts().mailWeb}/api/email`;
-  const list = async (): Promise<ReceivedMail[]> => z.array(mailSchema).parse(await readJson(url));
+  const known = knownMails.get(url) ?? [];
+  knownMails.set(url, known);
+  const list = async (): Promise<ReceivedMail[]> => {
+    const { length } = known;
+    const later = z.array(mailSchema).parse(await readJson(`${url}?skip=${length}`));
+    if (known.length === length) known.push(...later); // nobody else has read them meanwhile
+    return [...known.slice(0, length), ...later];
+  };
   return {
     list,
     find: (matches, waitMs = WAIT_MS) =>
