@@ -106,6 +106,14 @@ async function forgetDocuments(): Promise<void> {
   if (!ok) throw new Error(`The documents of earlier stages could not be deleted: ${status}`);
 }
 
+let room: Promise<void> | undefined; // made once, by the first that needs it
+const withRoom =
+  (run: Stage['run']): Stage['run'] =>
+  async (...asked) => {
+    await (room ??= forgetDocuments());
+    return run(...asked);
+  };
+
 const STAGES: readonly Stage[] = [
   { name: 'check', needsWorld: false, run: runChecks },
   {
@@ -144,21 +152,20 @@ const STAGES: readonly Stage[] = [
     needsWorld: true,
     after: ['crashes', 'screens'],
     prepare: haveDovecot,
-    run: async (only, coverage) => {
-      await forgetDocuments();
-      return specs('functions', { timeoutMs: 60_000, lanes: bySchedules })(only, coverage);
-    },
+    run: withRoom(specs('functions', { timeoutMs: 60_000, lanes: bySchedules })),
   },
   {
     name: 'e2e',
     needsWorld: true,
     after: ['crashes', 'screens'],
     prepare: haveBrowser,
-    run: specs('e2e', {
-      timeoutMs: 120_000,
-      lanes: byLength,
-      isWanted: (file) => !isNamed(file, SCREENS),
-    }),
+    run: withRoom(
+      specs('e2e', {
+        timeoutMs: 120_000,
+        lanes: byLength,
+        isWanted: (file) => !isNamed(file, SCREENS),
+      }),
+    ),
   },
 ];
 
