@@ -16,8 +16,8 @@ import { brokenPromises, keptOf } from './promises.js';
 
 const BASE = 5400;
 const LEASE_SECONDS = 8; // a test of what happens when it ends does not want to wait for 90
-const SCREENS = ['axe', 'walk'];
-const LONG_JOURNEYS = ['usageCounts', 'mail', 'billing', 'gmail', 'mailbox', 'navigation'];
+const PEACEFUL_JOURNEYS = [['axe'], ['mail'], ['walk', 'audit', 'headers'], ['contacts', 'signUp', 'policy']];
+const LONG_JOURNEYS = ['usageCounts', 'billing', 'gmail', 'mailbox', 'navigation'];
 const HANDFUL = 2;
 const OURS = ['model', 'policy', 'functions', 'web', 'local'];
 
@@ -68,7 +68,7 @@ const bySchedules: Lanes = {
   },
 };
 
-/** Those that take long each by itself and first, the others by the handful: a mocha takes 2 s to start. */
+/** Those that take long each by itself and first, the others in twos: a mocha takes 2 s to start. */
 const byLength: Lanes = {
   limit: lanes,
   share: (files) => {
@@ -130,15 +130,18 @@ const STAGES: readonly Stage[] = [
       }),
   },
   {
-    name: 'screens', // ask no function that the crashes kill
+    name: 'screens', // and journeys that ask no function that the crashes kill
     needsWorld: true,
     after: ['unit'],
     prepare: haveBrowser,
     run: specs('screens', {
       folder: 'e2e',
       timeoutMs: 120_000,
-      lanes: { limit: pLimit(SCREENS.length), share: (files) => files.map((file) => [file]) },
-      isWanted: (file) => isNamed(file, SCREENS),
+      lanes: {
+        limit: pLimit(2),
+        share: (files) => PEACEFUL_JOURNEYS.map((names) => files.filter((file) => isNamed(file, names))),
+      },
+      isWanted: (file) => isNamed(file, PEACEFUL_JOURNEYS.flat()),
     }),
   },
   { name: 'rules', needsWorld: true, after: ['unit'], run: specs('rules', { timeoutMs: 30_000 }) },
@@ -164,7 +167,7 @@ const STAGES: readonly Stage[] = [
       specs('e2e', {
         timeoutMs: 120_000,
         lanes: byLength,
-        isWanted: (file) => !isNamed(file, SCREENS),
+        isWanted: (file) => !isNamed(file, PEACEFUL_JOURNEYS.flat()),
       }),
     ),
   },
