@@ -6,7 +6,7 @@ import { inRoot } from '../local/world/places.js';
 import { ensureChromium } from './ensureChromium.js';
 import { ensureDovecot } from './ensureDovecot.js';
 import type { Lanes, MochaRun, Result } from './mochaRun.js';
-import { runMocha } from './mochaRun.js';
+import { add, runMocha } from './mochaRun.js';
 
 export const BASE = 5400; // the ports of the world that tests play in
 /** These ask no function that the crashes kill. */
@@ -68,33 +68,40 @@ const isLeft = (file: string, { stages }: Asked): boolean =>
 
 /** These look at every organization there is, one query each, and a query of the emulator reads the whole database. */
 const COUNTING = ["'meterUse'", "'tallyMessages'", "'advanceBilling'"];
+const OF_MESSAGES = ["'sweepMessages'", "'pollGmail'", "'syncMailboxes'", "'wakeSnoozed'"];
 
 const holds = (file: string, words: readonly string[]): boolean => {
   const text = readFileSync(inRoot(file), 'utf8');
   return words.some((word) => text.includes(word));
 };
 
-/** Functions and journeys share them: journeys begin while the last functions are still asked. */
-const lanes = pLimit(4);
+const firesSchedules = (file: string): boolean => holds(file, ['fireSchedule']);
+
+/** Functions and journeys share them. */
+const limit = pLimit(4);
 
 /**
- * A schedule concerns every organization, also those of other specs: those that fire one play one after the other, and
- * first those that count, while there are few organizations.
+ * A schedule concerns every organization, also those of other specs: those that fire the same play one after the other,
+ * and first those that count, while there are few organizations.
  */
 const bySchedules: Lanes = {
-  limit: lanes,
+  limit,
   share: (files) => {
     const counting = files.filter((file) => holds(file, COUNTING));
-    const firing = files.filter((file) => !counting.includes(file) && holds(file, ['fireSchedule']));
-    const free = files.filter((file) => !counting.includes(file) && !firing.includes(file));
-    const half = (rest: number): string[] => free.filter((_, at) => at % 2 === rest);
-    return [[...counting, ...firing], half(0), half(1)];
+    const ofMessages = files.filter((file) => holds(file, OF_MESSAGES));
+    const others = files.filter((file) => !counting.includes(file) && !ofMessages.includes(file));
+    return [[...counting, ...others], ofMessages];
   },
+};
+
+const inHalves: Lanes = {
+  limit,
+  share: (files) => [0, 1].map((rest) => files.filter((_, at) => at % 2 === rest)),
 };
 
 /** Those that take long each by itself and first, the others in twos: a mocha takes 2 s to start. */
 const byLength: Lanes = {
-  limit: lanes,
+  limit,
   share: (files) => {
     const isLong = (file: string): boolean => isNamed(file, LONG_JOURNEYS);
     const others = files.filter((file) => !isLong(file));
@@ -131,32 +138,32 @@ async function forgetDocuments(): Promise<void> {
 }
 
 let room: Promise<void> | undefined; // made once, by the first that needs it
-const withRoom =
-  (run: Stage['run']): Stage['run'] =>
-  async (asked) => {
-    await (room ??= forgetDocuments());
-    return run(asked);
+let schedules: Promise<Result> | undefined; // the specs that fire them
+
+async function playFunctions(asked: Asked): Promise<Result> {
+  await (room ??= forgetDocuments());
+  const play = (name: string, lanes: Lanes, isWanted: (file: string) => boolean): Promise<Result> => {
+    const isMeant = (file: string): boolean => isWanted(file) && isLeft(file, asked);
+    return specs(name, { folders: ['functions'], timeoutMs: 60_000, lanes, isWanted: isMeant })(asked);
   };
+  schedules = play('schedules', bySchedules, firesSchedules);
+  const others = play('functions', inHalves, (file) => !firesSchedules(file));
+  return add(await schedules, await others);
+}
+
+/** A journey tells of an account or a plan as it stands, and a schedule might move it: journeys wait until none is fired. */
+async function playJourneys(asked: Asked): Promise<Result> {
+  await (room ??= forgetDocuments());
+  await schedules?.catch(() => undefined);
+  return specs('e2e', { timeoutMs: 120_000, lanes: byLength, isWanted: isLeft })(asked);
+}
 
 export const STAGES: readonly Stage[] = [
   { name: 'check', needsWorld: false, run: runChecks },
   {
-    name: 'unit',
-    needsWorld: false,
-    after: ['check'],
-    run: ({ only, coverage }) =>
-      runMocha({
-        name: 'unit',
-        folders: [...OURS, 'tests/proof', 'tests/bench', 'tests/policy'],
-        timeoutMs: 10_000,
-        only,
-        coverage,
-      }),
-  },
-  {
     name: 'peaceful',
     needsWorld: true,
-    after: ['unit'],
+    after: ['check'],
     prepare: haveBrowser,
     run: specs('peaceful', {
       folders: ['e2e', 'functions'],
@@ -168,7 +175,20 @@ export const STAGES: readonly Stage[] = [
       isWanted: isPeaceful,
     }),
   },
-  { name: 'rules', needsWorld: true, after: ['unit'], run: specs('rules', { timeoutMs: 30_000 }) },
+  { name: 'rules', needsWorld: true, after: ['check'], run: specs('rules', { timeoutMs: 30_000 }) },
+  {
+    name: 'unit',
+    needsWorld: false,
+    after: ['rules'],
+    run: ({ only, coverage }) =>
+      runMocha({
+        name: 'unit',
+        folders: [...OURS, 'tests/proof', 'tests/bench', 'tests/policy'],
+        timeoutMs: 10_000,
+        only,
+        coverage,
+      }),
+  },
   {
     name: 'crashes', // they kill what the other stages need
     needsWorld: true,
@@ -180,13 +200,13 @@ export const STAGES: readonly Stage[] = [
     needsWorld: true,
     after: ['crashes', 'peaceful'],
     prepare: haveDovecot,
-    run: withRoom(specs('functions', { timeoutMs: 60_000, lanes: bySchedules, isWanted: isLeft })),
+    run: playFunctions,
   },
   {
     name: 'e2e',
     needsWorld: true,
     after: ['crashes', 'peaceful'],
     prepare: haveBrowser,
-    run: withRoom(specs('e2e', { timeoutMs: 120_000, lanes: byLength, isWanted: isLeft })),
+    run: playJourneys,
   },
 ];

@@ -48,7 +48,7 @@ describe('rights over one’s data [P20]', function () {
     await change.click();
     await sees(page.getByText('Your name is changed.'));
     await visit(page, `/o/${practice.orgId}/team`);
-    await sees(page.getByText('Rita Holmberg', { exact: true }));
+    await sees(page.getByText('Rita Holmberg (you)'));
   });
 
   it('an owner exports a contact, and erases it', async () => {

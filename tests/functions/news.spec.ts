@@ -171,10 +171,12 @@ describe('news [P9]', function () {
 
     it('killed in the middle, reach each once; whom it cannot tell is marked and never sent again', async () => {
       const { file, word } = newLetter();
-      const manners: SmtpManners = { slowMs: 1_000 }; // the kill meets a sender who waits, and no transaction
+      const manners: SmtpManners = { slowMs: 200 };
       const stub = await smtpStub(manners);
       const first = sendNews(file, 'product', slow(stub));
       const told = () => readers.filter(({ email }) => copiesTo(stub.mails, email) > 0).length;
+      while (told() < 1 && first.child.exitCode === null) await new Promise((next) => setTimeout(next, 5));
+      manners.slowMs = 2_000; // the kill meets a sender who waits for its server, and no transaction
       while (told() < 2 && first.child.exitCode === null) await new Promise((next) => setTimeout(next, 20));
       first.child.kill('SIGKILL');
       await first.ended;
