@@ -9,6 +9,7 @@ import { measureWebhooks } from './billing/webhooks.js';
 import { measureFirstLoads } from './bundles/firstLoads.js';
 import { measureBurst } from './channels/burst.js';
 import { measureEachChannel } from './channels/eachChannel.js';
+import { measureIncoming } from './channels/incoming.js';
 import { measureNeighbours } from './channels/neighbours.js';
 import { Ledger } from './counting/ledger.js';
 import { measureColdImport } from './imports/coldImport.js';
@@ -59,7 +60,11 @@ const PARTS: Record<string, Part> = {
   latency: { title: 'How long a message takes', run: ({ practice }) => measureLatency(practice) },
   channels: {
     title: 'How long a message takes by each channel',
-    run: ({ practice }) => measureEachChannel(practice),
+    run: ({ practice, ledger }) => measureEachChannel(practice, ledger),
+  },
+  incoming: {
+    title: 'How soon another person sees what a lead writes, by each channel',
+    run: ({ practice, ledger }) => measureIncoming(practice, ledger),
   },
   neighbours: {
     title: 'How long a message takes beside a busy neighbour',

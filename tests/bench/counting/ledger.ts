@@ -44,6 +44,11 @@ export class Ledger {
   }
 }
 
+/** What all functions together billed, in micro-dollars. */
+export function costOfAll(ledger: Ledger): number {
+  return costOf([...ledger.byFunction().values()].reduce(plus, EMPTY));
+}
+
 export function plus(a: Account, b: Account): Account {
   return { ...add(a, b), invocations: a.invocations + b.invocations };
 }

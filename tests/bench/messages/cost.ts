@@ -115,7 +115,7 @@ async function prepare({ orgId, uid, senders }: Practice, number: number): Promi
 }
 
 /** Waits until the workers write no more: the provider's receipts come a moment later. */
-async function settled(ledger: Ledger): Promise<void> {
+export async function settled(ledger: Ledger): Promise<void> {
   let before = -1;
   let now = ledger.entries().length;
   while (now !== before) {
